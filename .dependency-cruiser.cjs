@@ -1,0 +1,94 @@
+// Holds the directions of docs/architecture: imports go down only, rooms on one floor do not know each other,
+// and across a room's boundary only its index.ts is imported.
+
+const test = '\\.(test|fixture)\\.[cm]?[jt]s$'
+/** What may import anything: tests and the one file that puts the parts together. */
+const free = `${test}|^src/compose\\.ts$|^(test|bench)/`
+
+/** Floors from the top; each may import those below it. */
+const floors = ['(journeys|protocols|console)', '(diagnosis|mechanisms)', 'records', 'platform']
+
+const plain = (floor) => floor.replace(/[()]/g, '').replaceAll('|', '-')
+
+const upward = floors.slice(1).map((floor, i) => ({
+  name: `no-import-upward-from-${plain(floor)}`,
+  comment:
+    'Imports go down only: main → compose → journeys, protocols, console → diagnosis, mechanisms → records → platform.',
+  severity: 'error',
+  from: { path: `^src/${floor}/`, pathNot: free },
+  to: { path: `^src/(${floors.slice(0, i + 1).join('|')})/|^src/[^/]+\\.ts$` },
+}))
+
+module.exports = {
+  forbidden: [
+    ...upward,
+    {
+      name: 'no-import-of-the-top',
+      comment: 'compose.ts hands over what a part needs; no part reaches for it.',
+      severity: 'error',
+      from: { path: '^src/(journeys|protocols|console)/', pathNot: free },
+      to: { path: '^src/[^/]+\\.ts$' },
+    },
+    {
+      name: 'no-neighbour',
+      comment: 'Rooms on one floor do not import each other: compose.ts hands over a function instead.',
+      severity: 'error',
+      from: { path: '^src/(journeys|protocols|diagnosis|mechanisms|records)/([^/]+)/', pathNot: free },
+      to: { path: '^src/$1/', pathNot: '^src/$1/$2/' },
+    },
+    ...[floors[0], floors[1]].map((floor) => ({
+      name: `no-neighbour-in-${plain(floor)}`,
+      comment: 'These lie on one floor too.',
+      severity: 'error',
+      from: { path: `^src/${floor}/`, pathNot: free },
+      to: { path: `^src/${floor}/`, pathNot: '^src/$1/' },
+    })),
+    {
+      name: 'only-the-front-door',
+      comment: 'Across the boundary of a room only its index.ts is imported.',
+      severity: 'error',
+      from: { path: '^src/([^/]+/[^/]+)/', pathNot: test },
+      to: { path: '^src/[^/]+/[^/]+/.', pathNot: '^src/$1/|^src/[^/]+/[^/]+/index\\.ts$|^src/browser/' },
+    },
+    {
+      name: 'only-the-front-door-from-the-top',
+      severity: 'error',
+      from: { path: '^src/[^/]+\\.ts$', pathNot: free },
+      to: { path: '^src/[^/]+/[^/]+/.', pathNot: '^src/[^/]+/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'diagnosis-is-pure',
+      comment: 'Evidence in, causes and repairs out: no database, no network, no files.',
+      severity: 'error',
+      from: { path: '^src/diagnosis/', pathNot: test },
+      to: { dependencyTypes: ['core', 'npm'] },
+    },
+    {
+      name: 'migrations-are-frozen',
+      comment: 'A migration imports nothing of ours: it must mean the same in ten years.',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^src/' },
+    },
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: `${test}|^src/browser/|^src/main\\.ts$` },
+      to: {},
+    },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'not-a-dev-dependency',
+      comment: 'What runs at our users must be among the dependencies.',
+      severity: 'error',
+      from: { path: '^(src|migrations)/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '^node_modules/@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(data|dist|\\.cache)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}

@@ -1,0 +1,161 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { accountsRoutes } from './journeys/accounts/index.ts'
+import { contactCodes } from './journeys/contact-code/index.ts'
+import { helpRoutes } from './journeys/help/index.ts'
+import { localRoutes } from './journeys/local/index.ts'
+import { recoveryRoutes } from './journeys/recovery/index.ts'
+import { signInRoutes } from './journeys/sign-in/index.ts'
+import { signOutRoutes } from './journeys/sign-out/index.ts'
+import { signUpRoutes } from './journeys/sign-up/index.ts'
+import { openHasher } from './mechanisms/authenticators/index.ts'
+import { purgeMessages, startDelivery } from './mechanisms/delivery/index.ts'
+import { forgetAccount } from './mechanisms/familiarity/index.ts'
+import { type Flow, openFlows } from './mechanisms/flows/index.ts'
+import { purgeOneTime } from './mechanisms/one-time/index.ts'
+import { purgeCounters } from './mechanisms/throttling/index.ts'
+import { notices } from './notices.ts'
+import type { Config } from './platform/config/index.ts'
+import { type Keys, openKeys } from './platform/crypto/index.ts'
+import { type Database, openDatabase } from './platform/database/index.ts'
+import { assets } from './platform/html/index.ts'
+import { createApp } from './platform/http/index.ts'
+import { formatDate, formatTime, type Language } from './platform/i18n/index.ts'
+import { every, type Job, startJobs } from './platform/jobs/index.ts'
+import { createLog } from './platform/log/index.ts'
+import { wellKnownRoutes } from './protocols/well-known/index.ts'
+import { purgeAccounts } from './records/accounts/index.ts'
+import { sealAudit } from './records/audit/index.ts'
+import { openLookUp, organizationOfDomain, recheckDomains } from './records/organizations/index.ts'
+import { dropOldMonths, prepareMonths } from './records/sign-in-log/index.ts'
+
+/** What answers requests: one for each worker process. */
+export type Application = {
+  handle(request: IncomingMessage, response: ServerResponse): void
+  close(): Promise<void>
+  /** Statements sent to the database so far. */
+  roundTrips(): number
+}
+
+export type Limits = {
+  network: { perMinute: number; perDay: number }
+  codesPerContactHour: number
+  codesPerContactDay: number
+  codesPerNetworkHour: number
+}
+
+/** Failed sign-ins and asked-for codes; the numbers of docs/limits.md. */
+export const standardLimits: Limits = {
+  network: { perMinute: 20, perDay: 300 },
+  codesPerContactHour: 3,
+  codesPerContactDay: 10,
+  codesPerNetworkHour: 20,
+}
+
+type Parts = { config: Config; db: Database; keys: Keys }
+
+function openParts(config: Config): Parts {
+  const db = openDatabase({ url: config.databaseUrl as string, prepare: config.prepare })
+  return { config, db, keys: openKeys(config.secrets) }
+}
+
+/** Puts the parts together and gives each what it needs; the only place that knows all of them. */
+export async function startApp(config: Config, options: { limits?: Limits } = {}): Promise<Application> {
+  const { db, keys } = openParts(config)
+  const limits = options.limits ?? standardLimits
+  const log = createLog({ level: config.logLevel, human: config.local })
+  const platform = createApp({ config, log })
+  const flows = openFlows(keys)
+  const hasher = openHasher(keys)
+  const timeText = (at: Date, language: Language) => formatTime(at, language, config.timeZone)
+  const dateText = (at: Date, language: Language) => formatDate(at, language, config.timeZone)
+  const continueTo = (flow: Flow, sessionId: string) => whereTo(flows.change(flow, {}), flow, sessionId)
+  const tell = notices({ config, db, keys })
+  const codes = contactCodes({ platform, db, keys, config, flows, limits, timeText })
+  const shared = { platform, db, keys, config, flows, hasher, timeText, dateText, continueTo }
+
+  const { app } = platform
+  app.route('/', assets)
+  app.route(
+    '/',
+    signInRoutes({
+      ...shared,
+      limits: { extend: config.whileLocked === 'extend', network: limits.network },
+      organizationOfDomain: (domain) => organizationOfDomain(db, domain),
+      tellOfNewBrowser: tell.newBrowser,
+      tellOfStrangers: tell.strangers,
+    }),
+  )
+  app.route('/', signUpRoutes({ ...shared, ask: codes.ask, codePages: codes.routes }))
+  app.route(
+    '/',
+    recoveryRoutes({
+      ...shared,
+      ask: codes.ask,
+      codePages: codes.routes,
+      browserOf: codes.browserOf,
+      passwordChanged: async (account, client) => tell.passwordChanged(account, client),
+    }),
+  )
+  app.route('/', accountsRoutes({ ...shared, whenText: timeText }))
+  app.route(
+    '/',
+    signOutRoutes({ ...shared, sessionsEnded: async () => {}, signedOutEverywhere: tell.signedOutEverywhere }),
+  )
+  app.route('/', helpRoutes({ view: (c) => c.get('view'), url: config.url, signInLogMonths: config.signInLogMonths }))
+  app.route('/', wellKnownRoutes({ url: config.url, mailFrom: config.mailFrom }))
+  app.route('/local', localRoutes({ config, db, keys }))
+  app.get('/', (c) => c.redirect(config.local ? '/local' : '/account', 302))
+
+  return {
+    handle: getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+    close: () => db.close(),
+    roundTrips: () => db.roundTrips(),
+  }
+}
+
+function whereTo(token: string, flow: Flow, sessionId: string): string {
+  if (flow.demand) return `/oauth/continue?flow=${token}&session=${sessionId}`
+  return flow.to ?? '/account'
+}
+
+const minute = 60
+const hour = 60 * minute
+
+/** What is to be done again and again, by one process of all. */
+function jobs({ config, db }: Parts): Job[] {
+  return [
+    every('seal audit', 2, () => sealAudit(db).then(() => {})),
+    every('purge counters', 10 * minute, () => purgeCounters(db)),
+    every('purge one-time', hour, () => purgeOneTime(db)),
+    every('purge messages', hour, () => purgeMessages(db).then(() => {})),
+    every('purge accounts', hour, () => purge(db)),
+    every('sign-in log months', 6 * hour, async () => {
+      await prepareMonths(db)
+      await dropOldMonths(db, config.signInLogMonths)
+    }),
+    every('recheck domains', 24 * hour, () => recheckDomains(db, openLookUp(config.dnsServers)).then(() => {})),
+  ]
+}
+
+async function purge(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const accountId of await purgeAccounts(tx)) await forgetAccount(tx, accountId)
+  })
+}
+
+/** The work that belongs to no request: sending messages, and the jobs. One process runs it. */
+export async function startBackground(config: Config): Promise<{ close(): Promise<void> }> {
+  const parts = openParts(config)
+  const log = createLog({ level: config.logLevel, human: config.local })
+  await prepareMonths(parts.db)
+  const delivery = startDelivery({ ...parts, log })
+  const running = startJobs(parts.db, jobs(parts), log)
+  return {
+    async close() {
+      await running.stop()
+      await delivery.stop()
+      await parts.db.close()
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { listAudit, verifyAudit } from '../records/audit/index.ts'
+import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
+import { accountFor, isId, organizationFor } from './find.ts'
+import { exit, Stop } from './stop.ts'
+
+export const auditCommands: CommandSpec[] = [
+  {
+    name: 'audit verify',
+    what: 'console.audit.verify',
+    options: [{ flags: '--from <position>', what: 'console.option.from', range: [1, 999_999_999] }],
+    examples: ['genkan audit verify', 'genkan audit verify --from 120000 --json'],
+    run: verify,
+  },
+  {
+    name: 'audit list',
+    what: 'console.audit.list',
+    options: [
+      { flags: '--org <org>', what: 'console.argument.org' },
+      { flags: '--account <account>', what: 'console.argument.account' },
+      limit,
+      { flags: '--before <id>', what: 'console.option.before' },
+    ],
+    examples: ['genkan audit list', 'genkan audit list --account aiko@example.co.jp --limit 200 --json'],
+    run: list,
+  },
+]
+
+async function verify(call: Call): Promise<void> {
+  const { db } = await call.server()
+  const from = call.options.from as number | undefined
+  const verdict = await verifyAudit(db, from)
+  if (!verdict.ok) {
+    call.output.item(verdict, ['ok', 'position', 'broken'])
+    throw new Stop(exit.failure, 'audit_broken', { position: verdict.position })
+  }
+  call.output.item(verdict, ['ok', 'checked', 'position', 'hash'])
+  call.output.note(call.t('console.done.auditVerified'))
+}
+
+async function list(call: Call): Promise<void> {
+  const { db } = await call.server()
+  const org = textOption(call, 'org')
+  const account = textOption(call, 'account')
+  const before = textOption(call, 'before')
+  if (before !== undefined && !isId(before)) throw new Stop(exit.usage, 'id_format', { text: before })
+  const events = await listAudit(db, {
+    ownerId: org === undefined ? undefined : (await organizationFor(db, org)).ownerId,
+    accountId: account === undefined ? undefined : await accountIdFor(call, account),
+    limit: limitOption(call),
+    before,
+  })
+  call.output.list(events, ['at', 'type', 'accountId', 'actor', 'detail', 'position', 'eventId'])
+}
+
+/** An account that was purged is known by its id alone, and its events are still there. */
+async function accountIdFor(call: Call, text: string): Promise<string> {
+  const { db } = await call.server()
+  return isId(text) ? text : (await accountFor(db, text)).accountId
+}

@@ -1,0 +1,83 @@
+import type { EndedSession } from '../mechanisms/sessions/index.ts'
+import type { Config } from '../platform/config/index.ts'
+import type { Keys } from '../platform/crypto/index.ts'
+import type { Database } from '../platform/database/index.ts'
+import type { Key, Language, Translate } from '../platform/i18n/index.ts'
+import type { Account, Contact } from '../records/accounts/index.ts'
+import type { Actor } from '../records/organizations/index.ts'
+import type { Output } from './output.ts'
+
+/** The installation that a command works on. */
+export type ConsoleServer = { config: Config; db: Database; url: string; keys: Keys }
+
+/** What other rooms of the house lend to the console; compose hands it over. */
+export type ConsoleParts = {
+  /** The keys that sign id tokens, as plain facts: never the private part. */
+  listKeys(db: Database): Promise<object[]>
+  /** Brings the next signing key into use now; returns the keys as they are then. */
+  rotateKeys(db: Database, keys: Keys): Promise<object[]>
+  /** Puts a mail or SMS with a link to set a new password into the outbox, to this contact of this account. */
+  startReset(server: ConsoleServer, request: { account: Account; contact: Contact }): Promise<void>
+  /** Tells the applications of sessions that were just ended (back-channel logout). */
+  sessionsEnded(server: ConsoleServer, ended: EndedSession[]): Promise<void>
+}
+
+/** One run of one command. */
+export type Call = {
+  arguments: string[]
+  options: Record<string, unknown>
+  language: Language
+  t: Translate
+  output: Output
+  parts: ConsoleParts
+  stdin: NodeJS.ReadableStream
+  /** Who is at the keyboard, for the audit log. */
+  actor: Actor & { kind: 'server' }
+  /** Connects on the first call. */
+  server(): Promise<ConsoleServer>
+  /** Goes on only when the user has agreed; says what would be done for `--dry-run`. */
+  confirm(question: string): Promise<void>
+}
+
+export type CommandSpec = {
+  /** 'orgs create' */
+  name: string
+  what: Key
+  /** `<name>` or `[name]` each, with its description. */
+  arguments?: [name: string, what: Key][]
+  options?: OptionSpec[]
+  examples: string[]
+  /** Asks before it acts: has --yes and --dry-run. */
+  confirms?: true
+  run(call: Call): Promise<void>
+}
+
+export type OptionSpec = {
+  /** '--name <name>' */
+  flags: string
+  what: Key
+  required?: true
+  /** May be given more than once. */
+  many?: true
+  choices?: readonly string[]
+  /** A whole number in this range. */
+  range?: readonly [number, number]
+}
+
+/** The text of an option, or undefined when it was not given. */
+export function textOption(call: Call, name: string): string | undefined {
+  const value = call.options[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** All texts of an option that may be repeated, or undefined when it was not given. */
+export function textOptions(call: Call, name: string): string[] | undefined {
+  const value = call.options[name]
+  return Array.isArray(value) ? value : undefined
+}
+
+export function limitOption(call: Call): number {
+  return typeof call.options.limit === 'number' ? call.options.limit : 50
+}
+
+export const limit: OptionSpec = { flags: '--limit <number>', what: 'console.option.limit', range: [1, 1000] }

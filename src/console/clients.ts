@@ -1,0 +1,289 @@
+import type { Database } from '../platform/database/index.ts'
+import type { Key } from '../platform/i18n/index.ts'
+import {
+  type AccountDemand,
+  type ClientChanges,
+  type ClientMetadata,
+  type ClientRecord,
+  createClient,
+  findClient,
+  listClients,
+  type Mistakes,
+  removeClient,
+  rotateClientSecret,
+  setClientEnabled,
+  updateClient,
+} from '../records/clients/index.ts'
+import { type Call, type CommandSpec, type OptionSpec, textOption, textOptions } from './call.ts'
+import { organizationFor } from './find.ts'
+import type { FieldName } from './output.ts'
+import { readSecret } from './secret-input.ts'
+import { exit, Stop } from './stop.ts'
+
+const client: [string, Key] = ['<client>', 'console.argument.client']
+const shown: FieldName[] = [
+  'clientId',
+  'name',
+  'enabled',
+  'accountKind',
+  'organizationName',
+  'firstParty',
+  'redirectUris',
+  'postLogoutRedirectUris',
+  'backchannelLogoutUri',
+  'scopes',
+  'grantTypes',
+  'subjectType',
+  'createdAt',
+  'changedAt',
+]
+
+/** Options that create and update have in common. */
+const described: OptionSpec[] = [
+  { flags: '--redirect-uri <address>', what: 'console.option.redirectUri', many: true },
+  { flags: '--post-logout-redirect-uri <address>', what: 'console.option.postLogoutRedirectUri', many: true },
+  { flags: '--backchannel-logout-uri <address>', what: 'console.option.backchannelLogoutUri' },
+  { flags: '--scope <scope>', what: 'console.option.scope', many: true },
+  { flags: '--account-kind <kind>', what: 'console.option.accountKind', choices: ['personal', 'organization', 'any'] },
+  { flags: '--org <org>', what: 'console.option.onlyOrg' },
+  { flags: '--subject-type <type>', what: 'console.option.subjectType', choices: ['public', 'pairwise'] },
+]
+
+/** What each kind of application is registered as. */
+const kinds: Record<string, ClientMetadata> = {
+  web: {
+    application_type: 'web',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'client_secret_basic',
+  },
+  spa: {
+    application_type: 'web',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'none',
+  },
+  native: {
+    application_type: 'native',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'none',
+  },
+  service: {
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+    token_endpoint_auth_method: 'client_secret_basic',
+  },
+  device: {
+    application_type: 'native',
+    grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
+    response_types: [],
+    redirect_uris: [],
+    token_endpoint_auth_method: 'none',
+  },
+}
+
+export const clientCommands: CommandSpec[] = [
+  {
+    name: 'clients create',
+    what: 'console.clients.create',
+    options: [
+      { flags: '--name <name>', what: 'console.option.clientName', required: true },
+      { flags: '--kind <kind>', what: 'console.option.clientKind', required: true, choices: Object.keys(kinds) },
+      { flags: '--id <id>', what: 'console.option.clientId' },
+      ...described,
+      { flags: '--first-party', what: 'console.option.firstParty' },
+      { flags: '--secret-file <file>', what: 'console.option.secretFile' },
+    ],
+    examples: [
+      'genkan clients create --name Intranet --kind web --redirect-uri https://intranet.example.co.jp/callback --account-kind organization --org example',
+      'genkan clients create --name "Night report" --kind service --scope report.read --json',
+    ],
+    run: create,
+  },
+  {
+    name: 'clients list',
+    what: 'console.clients.list',
+    examples: ['genkan clients list', 'genkan clients list --json'],
+    run: list,
+  },
+  {
+    name: 'clients show',
+    what: 'console.clients.show',
+    arguments: [client],
+    examples: ['genkan clients show intranet'],
+    run: show,
+  },
+  {
+    name: 'clients update',
+    what: 'console.clients.update',
+    arguments: [client],
+    options: [
+      { flags: '--name <name>', what: 'console.option.clientName' },
+      ...described,
+      { flags: '--any-org', what: 'console.option.anyOrg' },
+      { flags: '--first-party', what: 'console.option.firstParty' },
+      { flags: '--no-first-party', what: 'console.option.noFirstParty' },
+    ],
+    examples: [
+      'genkan clients update intranet --redirect-uri https://intranet.example.co.jp/callback --redirect-uri https://test.example.co.jp/callback',
+    ],
+    run: update,
+  },
+  {
+    name: 'clients disable',
+    what: 'console.clients.disable',
+    arguments: [client],
+    examples: ['genkan clients disable intranet'],
+    confirms: true,
+    run: (call) => act(call, 'console.confirm.disableClient', (db, id) => setClientEnabled(db, id, false)),
+  },
+  {
+    name: 'clients enable',
+    what: 'console.clients.enable',
+    arguments: [client],
+    examples: ['genkan clients enable intranet'],
+    run: (call) => act(call, undefined, (db, id) => setClientEnabled(db, id, true)),
+  },
+  {
+    name: 'clients remove',
+    what: 'console.clients.remove',
+    arguments: [client],
+    examples: ['genkan clients remove intranet'],
+    confirms: true,
+    run: remove,
+  },
+  {
+    name: 'clients rotate-secret',
+    what: 'console.clients.rotateSecret',
+    arguments: [client],
+    options: [{ flags: '--former-hours <hours>', what: 'console.option.formerHours', range: [0, 720] }],
+    examples: [
+      'genkan clients rotate-secret intranet',
+      'genkan clients rotate-secret intranet --former-hours 0 --yes --json',
+    ],
+    confirms: true,
+    run: rotateSecret,
+  },
+]
+
+async function create(call: Call): Promise<void> {
+  const { db } = await call.server()
+  const kind = kinds[textOption(call, 'kind') ?? ''] ?? {}
+  const secretFile = textOption(call, 'secretFile')
+  const made = await createClient(db, {
+    name: textOption(call, 'name') ?? '',
+    clientId: textOption(call, 'id'),
+    metadata: { ...kind, ...describedMetadata(call) },
+    firstParty: call.options.firstParty === true,
+    accountKind: textOption(call, 'accountKind') as AccountDemand | undefined,
+    organizationId: await onlyOrganization(call, db),
+    secret: secretFile === undefined ? undefined : await readSecret(secretFile, call.stdin),
+  })
+  if (!made.ok) throw mistaken(made)
+  // The one moment at which the secret can be seen; a chosen one is known to whoever chose it.
+  const secret = secretFile === undefined ? made.secret : undefined
+  call.output.item({ ...facts(made.client), ...(secret && { secret }) }, secret ? [...shown, 'secret'] : shown)
+  call.output.note(call.t(secret ? 'console.done.keepSecret' : 'console.done.clientCreated'))
+}
+
+async function onlyOrganization(call: Call, db: Database): Promise<string | undefined> {
+  const org = textOption(call, 'org')
+  return org === undefined ? undefined : (await organizationFor(db, org)).ownerId
+}
+
+/** Only what was given: an update leaves the rest as it is. */
+function describedMetadata(call: Call): ClientMetadata {
+  const given: ClientMetadata = {
+    redirect_uris: textOptions(call, 'redirectUri'),
+    post_logout_redirect_uris: textOptions(call, 'postLogoutRedirectUri'),
+    backchannel_logout_uri: textOption(call, 'backchannelLogoutUri'),
+    scope: textOptions(call, 'scope')?.join(' '),
+    subject_type: textOption(call, 'subjectType') as 'public' | 'pairwise' | undefined,
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
+
+async function list(call: Call): Promise<void> {
+  const { db } = await call.server()
+  const clients = (await listClients(db)).map(facts)
+  call.output.list(clients, ['clientId', 'name', 'enabled', 'accountKind', 'organizationName', 'createdAt'])
+}
+
+async function show(call: Call): Promise<void> {
+  const { db } = await call.server()
+  call.output.item(facts(await clientFor(call, db)), shown)
+}
+
+async function update(call: Call): Promise<void> {
+  const { db } = await call.server()
+  const found = await clientFor(call, db)
+  const changes: ClientChanges = {
+    name: textOption(call, 'name'),
+    firstParty: call.options.firstParty as boolean | undefined,
+    accountKind: textOption(call, 'accountKind') as AccountDemand | undefined,
+    organizationId: call.options.anyOrg ? null : await onlyOrganization(call, db),
+    metadata: { ...found.metadata, ...describedMetadata(call) },
+  }
+  const updated = await updateClient(db, found.clientId, changes)
+  if (!updated.ok) throw mistaken(updated)
+  call.output.item(facts(await clientFor(call, db)), shown)
+}
+
+async function act(
+  call: Call,
+  question: Key | undefined,
+  change: (db: Database, clientId: string) => Promise<boolean>,
+) {
+  const { db } = await call.server()
+  const { name, clientId } = await clientFor(call, db)
+  if (question) await call.confirm(call.t(question, { name, id: clientId }))
+  if (!(await change(db, clientId))) throw new Stop(exit.notFound, 'no_client', { text: clientId })
+  call.output.item(facts(await clientFor(call, db)), shown)
+}
+
+async function remove(call: Call): Promise<void> {
+  const { db } = await call.server()
+  const { name, clientId } = await clientFor(call, db)
+  await call.confirm(call.t('console.confirm.removeClient', { name, id: clientId }))
+  if (!(await removeClient(db, clientId))) throw new Stop(exit.notFound, 'no_client', { text: clientId })
+  call.output.note(call.t('console.done.clientRemoved', { name }))
+}
+
+async function rotateSecret(call: Call): Promise<void> {
+  const { db } = await call.server()
+  const { name, clientId } = await clientFor(call, db)
+  const hours = typeof call.options.formerHours === 'number' ? call.options.formerHours : 24
+  await call.confirm(call.t('console.confirm.rotateSecret', { name, hours }))
+  const secret = await rotateClientSecret(db, clientId, hours)
+  if (secret === undefined) throw new Stop(exit.conflict, 'no_secret', { text: clientId })
+  call.output.item({ clientId, secret }, ['clientId', 'secret'])
+  call.output.note(call.t('console.done.keepSecret'))
+}
+
+async function clientFor(call: Call, db: Database): Promise<ClientRecord> {
+  const clientId = call.arguments[0] ?? ''
+  const found = clientId.includes('\0') ? undefined : await findClient(db, clientId)
+  if (!found) throw new Stop(exit.notFound, 'no_client', { text: clientId })
+  return found
+}
+
+function mistaken({ mistakes }: Mistakes): Stop {
+  return new Stop(exit.usage, 'client_mistakes', { mistakes: mistakes.join('\n') })
+}
+
+/** What may be shown: never a hash of a secret, which somebody could try guesses against. */
+function facts({ secretHash, formerSecretHash: _, metadata, ...rest }: ClientRecord) {
+  return {
+    ...rest,
+    redirectUris: metadata.redirect_uris ?? [],
+    postLogoutRedirectUris: metadata.post_logout_redirect_uris ?? [],
+    backchannelLogoutUri: metadata.backchannel_logout_uri ?? null,
+    scopes: metadata.scope?.split(' ').filter(Boolean) ?? [],
+    grantTypes: metadata.grant_types ?? [],
+    subjectType: metadata.subject_type ?? 'public',
+    hasSecret: secretHash !== null,
+    metadata,
+  }
+}

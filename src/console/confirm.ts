@@ -1,0 +1,33 @@
+import { createInterface } from 'node:readline/promises'
+import type { Translate } from '../platform/i18n/index.ts'
+import type { Output } from './output.ts'
+import type { Terminal } from './run-console.ts'
+import { exit, Stop } from './stop.ts'
+
+/** Asks before something is done that hurts somebody. A script says --yes; without it nothing is done. */
+export function makeConfirm(t: Translate, output: Output, terminal: Terminal, options: Record<string, unknown>) {
+  return async (question: string): Promise<void> => {
+    if (options.dryRun) {
+      output.note(`${question}\n${t('console.confirm.dryRun')}`)
+      throw new Stop(exit.ok, 'nothing_done')
+    }
+    if (options.yes) return
+    if (!terminal.stdin.isTTY || options.input === false) throw new Stop(exit.usage, 'needs_yes', { question })
+    if (!(await agreed(t, terminal, question))) throw new Stop(exit.failure, 'nothing_done')
+  }
+}
+
+async function agreed(t: Translate, { stdin, stderr }: Terminal, question: string): Promise<boolean> {
+  const lines = createInterface({ input: stdin, output: stderr })
+  const interrupted = new Promise<never>((_, reject) => {
+    lines.once('SIGINT', () => reject(new Stop(exit.interrupted, 'nothing_done')))
+    lines.once('close', () => reject(new Stop(exit.failure, 'nothing_done')))
+  })
+  try {
+    const answer = await Promise.race([lines.question(`${question} ${t('console.confirm.ask')} `), interrupted])
+    return /^(y|yes|はい|ｙ)$/i.test(answer.normalize('NFC').trim())
+  } finally {
+    interrupted.catch(() => {})
+    lines.close()
+  }
+}

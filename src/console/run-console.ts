@@ -1,0 +1,157 @@
+import { userInfo } from 'node:os'
+import { CommanderError } from 'commander'
+import { DatabaseUnavailable } from '../platform/database/index.ts'
+import { chooseLanguage, type Translate, translator } from '../platform/i18n/index.ts'
+import { accountCommands } from './accounts.ts'
+import { auditCommands } from './audit.ts'
+import type { Call, CommandSpec, ConsoleParts } from './call.ts'
+import { clientCommands } from './clients.ts'
+import { makeConfirm } from './confirm.ts'
+import { domainCommands } from './domains.ts'
+import { installationCommands, version } from './installation.ts'
+import { keyCommands } from './keys.ts'
+import { explainMistake } from './mistake.ts'
+import { organizationCommands } from './organizations.ts'
+import { makeOutput, type Output } from './output.ts'
+import { buildProgram } from './program.ts'
+import { makeServer, type ServerHandle } from './server.ts'
+import { exit, Stop } from './stop.ts'
+
+/** What a command reads and writes; the process itself unless a test says otherwise. */
+export type Terminal = {
+  env: NodeJS.ProcessEnv
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean }
+  stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
+  stderr: NodeJS.WritableStream & { isTTY?: boolean }
+}
+
+const commands: CommandSpec[] = [
+  ...organizationCommands,
+  ...domainCommands,
+  ...accountCommands,
+  ...clientCommands,
+  ...auditCommands,
+  ...keyCommands,
+  ...installationCommands,
+]
+
+/** Whether these words are for the console: every other `genkan …` is the business of the launcher. */
+export function isConsoleCommand(word: string | undefined): boolean {
+  return word !== undefined && commands.some(({ name }) => name === word || name.startsWith(`${word} `))
+}
+
+/**
+ * Runs one command (`argv` is what follows `genkan`) and returns its exit code.
+ *
+ * Data goes to stdout, messages to stderr. Never throws: whatever happens becomes a message and an exit code, and
+ * the database, started for the command where none was running, is let go of. Ctrl-C gives 130.
+ */
+export async function runConsole(argv: string[], parts: ConsoleParts, terminal: Terminal = process): Promise<number> {
+  const language = languageOf(terminal.env)
+  const t = translator(language)
+  const output = makeOutput(t, terminal.stdout, terminal.stderr, outputOptions(argv, terminal))
+  const server = makeServer(terminal.env, output)
+  const program = buildProgram(
+    t,
+    commands,
+    version,
+    (spec, words, options) => {
+      const confirm = makeConfirm(t, output, terminal, options)
+      const actor = { kind: 'server', id: `console:${userName()}` } as const
+      const { stdin } = terminal
+      const call: Call = {
+        arguments: words,
+        options,
+        language,
+        t,
+        output,
+        parts,
+        stdin,
+        actor,
+        server: server.open,
+        confirm,
+      }
+      return spec.run(call)
+    },
+    {
+      out: (text) => void terminal.stdout.write(text),
+      err: (text) => void terminal.stderr.write(text),
+      columns: terminal.stdout.columns,
+    },
+  )
+  // `genkan audit list | head` closes the pipe early; that is no fault.
+  terminal.stdout.on('error', ignoreClosedPipe)
+  try {
+    return await orInterrupted(program.parseAsync(argv, { from: 'user' }), t, output, server)
+  } finally {
+    terminal.stdout.off('error', ignoreClosedPipe)
+  }
+}
+
+async function orInterrupted(
+  running: Promise<unknown>,
+  t: Translate,
+  output: Output,
+  server: ServerHandle,
+): Promise<number> {
+  const interrupted = Promise.withResolvers<number>()
+  const interrupt = () => interrupted.resolve(exit.interrupted)
+  process.once('SIGINT', interrupt)
+  const ended = running.then(
+    () => exit.ok,
+    (error) => report(t, output, error),
+  )
+  try {
+    return await Promise.race([ended, interrupted.promise])
+  } finally {
+    process.off('SIGINT', interrupt)
+    await server.close()
+  }
+}
+
+function report(t: Translate, output: Output, error: unknown): number {
+  if (error instanceof CommanderError) return explainMistake(t, output, error)
+  const stop = stopFor(error)
+  if (stop) {
+    // A command that stops in good order (--dry-run, a broken chain that it has shown) has said it all.
+    if (stop.exitCode !== exit.ok) output.fail(stop.refused, t(`console.refused.${stop.refused}`, stop.values))
+    return stop.exitCode
+  }
+  output.fail('unexpected', t('console.refused.unexpected', { message: (error as Error)?.message ?? String(error) }))
+  return exit.failure
+}
+
+function stopFor(error: unknown): Stop | undefined {
+  if (error instanceof Stop) return error
+  if (error instanceof DatabaseUnavailable) {
+    return new Stop(exit.network, 'database_away', { message: (error.cause as Error)?.message ?? '' })
+  }
+  // Tables or columns that are not there: the schema is older than this program.
+  const code = (error as { code?: string } | undefined)?.code
+  return code === '42P01' || code === '42703' ? new Stop(exit.failure, 'not_migrated') : undefined
+}
+
+/** The terminal's language decides; a terminal that names none (LANG=C) may not even show Japanese letters. */
+function languageOf(env: NodeJS.ProcessEnv) {
+  return chooseLanguage(env.LC_ALL || env.LC_MESSAGES || env.LANG, 'en')
+}
+
+/** Read before the words are parsed: a mistake in them is to be told in the form that was asked for, too. */
+function outputOptions(argv: string[], { env, stdout }: Terminal) {
+  const has = (...flags: string[]) => flags.some((flag) => argv.includes(flag))
+  const colour = Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb' && !has('--no-color')
+  return { json: has('--json'), plain: has('--plain'), quiet: has('-q', '--quiet'), colour }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A container may run us as a number that has no name.
+    return String(process.getuid?.() ?? 'unknown')
+  }
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}

@@ -1,0 +1,59 @@
+import { type Config, readConfig } from '../platform/config/index.ts'
+import { openKeys } from '../platform/crypto/index.ts'
+import { type Database, migrate, openDatabase, sql } from '../platform/database/index.ts'
+import { FolderInUse, joinEmbedded } from '../platform/embedded-postgres/index.ts'
+import type { ConsoleServer } from './call.ts'
+import type { Output } from './output.ts'
+import { exit, Stop } from './stop.ts'
+
+export type ServerHandle = { open(): Promise<ConsoleServer>; close(): Promise<void> }
+
+/**
+ * Connects to the configured database on the first call. The embedded one is used beside the process that runs it,
+ * or started until the command ends.
+ */
+export function makeServer(env: NodeJS.ProcessEnv, output: Output): ServerHandle {
+  let opened: Promise<ConsoleServer> | undefined
+  const closers: (() => Promise<void>)[] = []
+  const open = async (): Promise<ConsoleServer> => {
+    const config = configFrom(env)
+    const { url, stop } = config.databaseUrl
+      ? { url: config.databaseUrl, stop: undefined }
+      : await openEmbedded(config, output)
+    if (stop) closers.push(stop)
+    // One command does one thing at a time; recheck and the like take a second connection.
+    const db = openDatabase({ url, poolSize: 2, prepare: config.prepare })
+    closers.push(() => db.close())
+    if (config.embedded) await prepare(db, url)
+    return { config, db, url, keys: openKeys(config.secrets) }
+  }
+  return {
+    open: () => (opened ??= open()),
+    async close() {
+      await opened?.catch(() => {})
+      for (const close of closers.splice(0).reverse()) await close().catch(() => {})
+    },
+  }
+}
+
+function configFrom(env: NodeJS.ProcessEnv): Config {
+  const read = readConfig(env)
+  if ('config' in read) return read.config
+  throw new Stop(exit.usage, 'configuration', { mistakes: read.mistakes.join('\n') })
+}
+
+async function openEmbedded(config: Config, output: Output) {
+  const log = { debug() {}, info: output.note, warn: output.note }
+  try {
+    return await joinEmbedded({ folder: config.dataFolder, log })
+  } catch (error) {
+    if (error instanceof FolderInUse) throw new Stop(exit.failure, 'folder_in_use', { message: error.message })
+    throw error
+  }
+}
+
+/** A command may well be the first thing that anybody does with a new data folder. */
+async function prepare(db: Database, url: string): Promise<void> {
+  const { empty } = await db.one<{ empty: boolean }>(sql`select to_regclass('organization') is null as empty`)
+  if (empty) await migrate(url)
+}

@@ -1,0 +1,1 @@
+export { type AccountsDeps, accountsRoutes } from './routes.ts'

@@ -1,0 +1,71 @@
+import { demandLine, type Flow } from '../../mechanisms/flows/index.ts'
+import {
+  actions,
+  button,
+  emptyState,
+  form,
+  type Html,
+  html,
+  items,
+  layout,
+  linkButton,
+  moreLinks,
+  type PickerRow,
+  picker,
+  problemSummary,
+  type View,
+} from '../../platform/html/index.ts'
+import type { Problem } from '../../platform/problems/index.ts'
+
+export type AccountsPage = {
+  flow: string
+  demand: Flow['demand']
+  rows: PickerRow[]
+  problem?: Problem | undefined
+  /** Rows with a button that takes them off the list. */
+  editing: boolean
+}
+
+/** W4: the accounts of this browser. Those that do not fit stay, with the reason. */
+export function accountsPage(view: View, page: AccountsPage): string {
+  const { t } = view
+  const { problem, rows } = page
+  return layout(view, {
+    title: t('accounts.title'),
+    lead: demandLine(t, page.demand),
+    problem,
+    body: html`${problem && problemSummary(view, problem)}<h2>${t('accounts.here')}</h2>${
+      rows.length === 0
+        ? emptyState(t('accounts.none'))
+        : page.editing
+          ? editList(view, page)
+          : form({ action: '/accounts', hidden: { flow: page.flow } }, picker(view, rows))
+    }${actions([linkButton(t('accounts.another'), `/sign-in?flow=${page.flow}`, { repair: 'switch_account' })])}${moreLinks(
+      [
+        rows.length > 0 &&
+          (page.editing
+            ? html`<a href="/accounts?flow=${page.flow}">${t('accounts.done')}</a>`
+            : html`<a href="/accounts?flow=${page.flow}&amp;edit=1">${t('accounts.edit')}</a>`),
+        html`<a href="/reset?flow=${page.flow}">${t('accounts.which')}</a>`,
+        html`<a href="/sign-out">${t('accounts.signOutAll')}</a>`,
+      ],
+    )}<p class="hint">${t('accounts.tabs')}</p>`,
+  })
+}
+
+function editList(view: View, page: AccountsPage): Html {
+  const { t } = view
+  return html`<p class="hint">${t('accounts.removeHint')}</p>${items(
+    page.rows.map((row) => ({
+      title: html`<bdi>${row.person.name ?? row.person.address}</bdi>`,
+      details: [html`<bdi dir="ltr">${row.person.address}</bdi>`],
+      action: form({ action: '/accounts/remove', hidden: { flow: page.flow, account: row.value } }, [
+        button(t('accounts.remove'), {
+          look: 'outlined',
+          small: true,
+          spoken: `${t('accounts.remove')}: ${row.person.address}`,
+        }),
+      ]),
+    })),
+  )}`
+}

@@ -1,0 +1,342 @@
+import { Hono } from 'hono'
+import { deliveryHealth, enqueue, type NewMessage, type Template } from '../../mechanisms/delivery/index.ts'
+import type { Flow, Flows } from '../../mechanisms/flows/index.ts'
+import {
+  anotherCode,
+  type Challenge,
+  findChallenge,
+  issueOnce,
+  newChallenge,
+  type Purpose,
+  peekOnce,
+  proveChallenge,
+  provenChallenge,
+  spendOnce,
+} from '../../mechanisms/one-time/index.ts'
+import { takeOne } from '../../mechanisms/throttling/index.ts'
+import type { Config } from '../../platform/config/index.ts'
+import type { Keys } from '../../platform/crypto/index.ts'
+import type { Database } from '../../platform/database/index.ts'
+import { type Platform, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { type Problem, problem } from '../../platform/problems/index.ts'
+import { codePage, linkPage } from './pages.ts'
+
+export type CodePurpose = Purpose
+
+export type ContactCodeDeps = {
+  platform: Platform
+  db: Database
+  keys: Keys
+  config: Config
+  flows: Flows
+  limits: { codesPerContactHour: number; codesPerContactDay: number; codesPerNetworkHour: number }
+  timeText(at: Date, language: Language): string
+}
+
+type Identifier = NonNullable<Flow['identifier']>
+
+export type Question = {
+  purpose: Purpose
+  /** Pages: `${base}/code`, `${base}/resend`, `${base}/link/…`. */
+  base: string
+  identifier: Identifier
+  /** Who has this contact; nobody when it is left out. The message goes to `to`, from the account's own row. */
+  account?: { ownerId: string; accountId: string; to: string } | undefined
+  /** With a code, or for contacts that cannot be used: one that says so, without a code. */
+  template: Template
+  /** Needs a link too, made from the configured address. */
+  link?: boolean | undefined
+  values?: Record<string, string | number>
+}
+
+type Stored = {
+  template: Template
+  to: string
+  language: Language
+  link: boolean
+  base: string
+  withCode: boolean
+  values: Record<string, string | number>
+}
+
+export type ContactCodes = ReturnType<typeof contactCodes>
+
+const linkMinutes = 30
+
+/**
+ * Proving a contact by a code, or by the link in the same mail: the part that sign-up, reset, sign-in by code and new
+ * contacts share. Whether anybody has the contact changes nothing but the text of the message.
+ */
+export function contactCodes(deps: ContactCodeDeps) {
+  const { db, keys, flows, platform, config, limits } = deps
+
+  /** Asks a contact, and sends the browser to the page for the code. Refused with GK4004 when too many were asked for. */
+  async function ask(
+    c: Web,
+    flow: Flow,
+    question: Question,
+  ): Promise<{ ok: true; answer: Response } | { ok: false; problem: Problem }> {
+    const { identifier, account, purpose } = question
+    const client = platform.clientOf(c)
+    const wait = await tooMany(`${purpose} ${identifier.norm}`, client.address)
+    if (wait)
+      return {
+        ok: false,
+        problem: problem('code_limit', { n: limits.codesPerContactHour, time: deps.timeText(wait, c.get('language')) }),
+      }
+    const browserHash = browserOf(c)
+    const to = account?.to ?? identifier.value
+    const stored: Stored = {
+      template: question.template,
+      to,
+      language: c.get('language'),
+      link: question.link ?? false,
+      base: question.base,
+      withCode: question.template.endsWith('_code'),
+      values: { ...question.values, device: client.device, network: client.network },
+    }
+    const asked = {
+      purpose,
+      browserHash,
+      contactKind: identifier.kind,
+      contactValue: identifier.value,
+      ownerId: account?.ownerId,
+      accountId: account?.accountId,
+    }
+    const { id, code } = await newChallenge(db, keys, { ...asked, data: stored })
+    const next = flows.change(flow, { identifier, challenge: id })
+    await send(stored, { code, purpose, account, flow: next, browserHash, source: client.network })
+    return { ok: true, answer: redirect(c, `${question.base}/code?flow=${next}`) }
+  }
+
+  async function tooMany(contact: string, network: string): Promise<Date | undefined> {
+    const hour = await takeOne(db, keys, 'code contact hour', contact, {
+      times: limits.codesPerContactHour,
+      seconds: 3600,
+    })
+    if (!hour.ok) return hour.until
+    const day = await takeOne(db, keys, 'code contact day', contact, {
+      times: limits.codesPerContactDay,
+      seconds: 86_400,
+    })
+    if (!day.ok) return day.until
+    const source = await takeOne(db, keys, 'code network', network, {
+      times: limits.codesPerNetworkHour,
+      seconds: 3600,
+    })
+    return source.ok ? undefined : source.until
+  }
+
+  function browserOf(c: Web): Buffer {
+    const known = c.get('jar').browserHash
+    if (known) return known
+    const made = platform.cookies.newBrowser()
+    c.header('Set-Cookie', made.cookie, { append: true })
+    return made.hash
+  }
+
+  type Sending = {
+    code: string
+    purpose: Purpose
+    account?: { ownerId: string; accountId: string } | undefined
+    flow: string
+    browserHash: Buffer
+    source: string
+  }
+
+  async function send(stored: Stored, sending: Sending): Promise<void> {
+    const { account, purpose } = sending
+    const data = { flow: sending.flow, browser: sending.browserHash.toString('hex'), to: stored.to }
+    const token = stored.link
+      ? await issueOnce(db, `${purpose}_link`, { ...account, minutes: linkMinutes, data })
+      : undefined
+    const values: Record<string, string | number> = { ...stored.values }
+    if (stored.withCode) values.code = sending.code
+    if (token && stored.withCode) values.link = `${config.url}${stored.base}/link/${token}`
+    const message: NewMessage = {
+      kind: stored.to.includes('@') ? 'email' : 'phone',
+      to: stored.to,
+      template: stored.template,
+      language: stored.language,
+      values,
+      minutes: stored.withCode ? 10 : 24 * 60,
+      ownerId: account?.ownerId,
+      accountId: account?.accountId,
+      purpose,
+      source: sending.source,
+    }
+    await enqueue(db, keys, message)
+  }
+
+  type Pages = {
+    base: string
+    purpose: Purpose
+    /** The contact is proven: go on. The flow names the challenge. */
+    proven(c: Web, flow: Flow, challenge: Challenge): Response | Promise<Response>
+  }
+
+  /** The pages of one purpose, to be mounted at the root. */
+  function routes({ base, purpose, proven }: Pages) {
+    const pages = new Hono<WebEnv>()
+
+    pages.get(`${base}/code`, async (c) => {
+      const found = await openQuestion(c, c.req.query('flow'))
+      if (!found) return redirect(c, withFlow(base, c.req.query('flow')))
+      if (found.challenge.proven) return proven(c, found.flow, found.challenge)
+      return show(c, found, c.req.query('resent') ? { resent: true } : {})
+    })
+
+    pages.post(`${base}/code`, async (c) => {
+      const read = await platform.form(c)
+      if ('answer' in read) return read.answer
+      const found = await openQuestion(c, read.form.flow)
+      if (!found) return redirect(c, withFlow(base, read.form.flow))
+      if (found.challenge.proven) return proven(c, found.flow, found.challenge)
+      const code = (read.form.code ?? '').normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+      if (!/^\d{6}$/.test(code)) return show(c, found, { problem: problem('code_length', { n: code.length }) }, 400)
+      const verdict = await proveChallenge(db, keys, found.flow.challenge as string, code)
+      if (verdict.verdict === 'proven') return proven(c, found.flow, found.challenge)
+      if (verdict.verdict === 'expired') return expired(c, found, verdict.at)
+      const left = verdict.verdict === 'wrong' ? verdict.triesLeft : 0
+      return show(c, found, { problem: problem('code_wrong', { n: left }), over: left === 0 }, 401)
+    })
+
+    pages.post(`${base}/resend`, async (c) => {
+      const read = await platform.form(c)
+      if ('answer' in read) return read.answer
+      const found = await openQuestion(c, read.form.flow)
+      if (!found) return redirect(c, withFlow(base, read.form.flow))
+      if (!(await sendAnother(c, found))) return tooSoon(c, found)
+      return redirect(c, `${base}/code?flow=${read.form.flow}&resent=1`)
+    })
+
+    pages.get(`${base}/link/:token`, async (c) => {
+      const token = c.req.param('token')
+      const seen = await peekOnce(db, `${purpose}_link`, token)
+      const said = linkProblem(c, seen)
+      return page(
+        c,
+        linkPage(c.get('view'), { action: `${base}/link/${token}`, problem: said, again: base }),
+        said?.status,
+      )
+    })
+
+    pages.post(`${base}/link/:token`, async (c) => {
+      const token = c.req.param('token')
+      const spent = await spendOnce(db, `${purpose}_link`, token)
+      if (!spent) {
+        const said = linkProblem(c, await peekOnce(db, `${purpose}_link`, token)) ?? problem('link_used')
+        return page(c, linkPage(c.get('view'), { action: base, problem: said, again: base }), said.status)
+      }
+      return continueFromLink(c, spent)
+    })
+
+    async function continueFromLink(
+      c: Web,
+      spent: { ownerId: string | null; accountId: string | null; data: Record<string, unknown> },
+    ): Promise<Response> {
+      const browserHash = browserOf(c)
+      const asked = flows.open(spent.data.flow as string)
+      const identifier = asked?.identifier as Identifier
+      const id = await provenChallenge(db, {
+        purpose,
+        browserHash,
+        contactKind: identifier.kind,
+        contactValue: identifier.value,
+        ownerId: spent.ownerId ?? undefined,
+        accountId: spent.accountId ?? undefined,
+      })
+      // In another browser nothing is carried over but the proof: where it was going belongs to the one that asked (ATK-066).
+      const sameBrowser = spent.data.browser === browserHash.toString('hex')
+      const flow = (sameBrowser && asked) || (flows.open(flows.make({})) as Flow)
+      const next = flows.open(flows.change(flow, { identifier, challenge: id })) as Flow
+      const challenge = (await findChallenge(db, id, purpose, browserHash)) as Challenge
+      return proven(c, next, challenge)
+    }
+
+    type Found = { token: string; flow: Flow; challenge: Challenge }
+
+    async function openQuestion(c: Web, token: string | undefined): Promise<Found | undefined> {
+      const flow = flows.open(token)
+      c.set('formActions', flow?.formActions)
+      if (!flow?.challenge || !flow.identifier) return undefined
+      const challenge = await findChallenge(db, flow.challenge, purpose, c.get('jar').browserHash)
+      return challenge && { token: token as string, flow, challenge }
+    }
+
+    async function show(
+      c: Web,
+      found: Found,
+      more: { problem?: Problem; resent?: boolean; over?: boolean },
+      status = 200,
+    ): Promise<Response> {
+      const { challenge, token, flow } = found
+      const health = (await deliveryHealth(db))[challenge.contactKind]
+      return page(
+        c,
+        codePage(c.get('view'), {
+          base,
+          flow: token,
+          identifier: flow.identifier as Identifier,
+          from: config.mailFrom,
+          waitSeconds: challenge.resendInSeconds,
+          medianSeconds: Math.round(health.medianSeconds),
+          delayed: health.down,
+          over: more.over ?? challenge.triesLeft <= 0,
+          ...more,
+        }),
+        status,
+      )
+    }
+
+    /** It was right, but too old: a new one goes out by itself. */
+    async function expired(c: Web, found: Found, at: Date): Promise<Response> {
+      await sendAnother(c, found)
+      const language = c.get('language')
+      const said = problem('code_expired', {
+        time: deps.timeText(at, language),
+        mask: found.flow.identifier?.value ?? '',
+      })
+      return show(c, found, { problem: said }, 410)
+    }
+
+    async function sendAnother(c: Web, found: Found): Promise<boolean> {
+      const { challenge, flow, token } = found
+      const code = await anotherCode(db, keys, flow.challenge as string)
+      if (!code) return false
+      const stored = challenge.data as unknown as Stored
+      const { ownerId, accountId } = challenge
+      await send(stored, {
+        code,
+        purpose,
+        account: ownerId && accountId ? { ownerId, accountId } : undefined,
+        flow: token,
+        browserHash: c.get('jar').browserHash as Buffer,
+        source: platform.clientOf(c).network,
+      })
+      return true
+    }
+
+    async function tooSoon(c: Web, found: Found): Promise<Response> {
+      const { resendInSeconds: s, codesEnd } = found.challenge
+      const time = deps.timeText(codesEnd ?? new Date(), c.get('language'))
+      c.header('Retry-After', String(s))
+      return show(c, found, { problem: problem('code_wait', { s, time }) }, 429)
+    }
+
+    function linkProblem(c: Web, seen: Awaited<ReturnType<typeof peekOnce>>): Problem | undefined {
+      if (seen.state === 'open') return undefined
+      if (seen.state === 'expired') return problem('link_expired', { time: deps.timeText(seen.at, c.get('language')) })
+      return problem('link_used')
+    }
+
+    return pages
+  }
+
+  return { ask, routes, browserOf }
+}
+
+function withFlow(base: string, flow: string | undefined): string {
+  return flow ? `${base}?flow=${encodeURIComponent(flow)}` : base
+}

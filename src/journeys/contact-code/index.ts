@@ -1,0 +1,1 @@
+export { type CodePurpose, type ContactCodes, contactCodes } from './contact-codes.ts'

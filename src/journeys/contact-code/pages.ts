@@ -1,0 +1,74 @@
+import type { Flow } from '../../mechanisms/flows/index.ts'
+import {
+  actions,
+  button,
+  codeField,
+  form,
+  hint,
+  html,
+  layout,
+  linkButton,
+  moreLinks,
+  notice,
+  problemSummary,
+  resendButton,
+  type View,
+} from '../../platform/html/index.ts'
+import type { Problem } from '../../platform/problems/index.ts'
+import { showPhone } from '../../records/accounts/index.ts'
+
+export type CodePage = {
+  base: string
+  flow: string
+  identifier: NonNullable<Flow['identifier']>
+  from: string
+  waitSeconds: number
+  medianSeconds: number
+  delayed: boolean
+  problem?: Problem | undefined
+  /** Another code has just been sent. */
+  resent?: boolean | undefined
+  /** No try is left: only a new question helps. */
+  over?: boolean | undefined
+}
+
+/** "Enter the code": the same page whether or not anybody has this contact. */
+export function codePage(view: View, page: CodePage): string {
+  const { t } = view
+  const { identifier, problem } = page
+  const email = identifier.kind === 'email'
+  const values = {
+    address: email ? identifier.value : showPhone(identifier.value),
+    median: t('code.expectedWait', { seconds: page.medianSeconds }),
+  }
+  const said = t(email ? 'code.sentMail' : 'code.sentSms', values)
+  return layout(view, {
+    title: t('code.title'),
+    problem,
+    body: html`${problem && problemSummary(view, problem, page.over ? {} : { for: 'code' })}${page.resent && notice('done', t('code.resent'), { spoken: true })}${
+      page.delayed && notice('wait', t('code.delayed'))
+    }<p>${said}</p>${
+      page.over
+        ? actions([linkButton(t('code.resend'), `${page.base}?flow=${page.flow}`, { look: 'primary' })])
+        : form({ action: `${page.base}/code`, hidden: { flow: page.flow }, evidence: true }, [
+            codeField(view, { name: 'code', label: t('code.label'), problem, autofocus: !problem, goesAlone: true }),
+            actions([button(t('code.submit'))]),
+          ])
+    }${!page.over && form({ action: `${page.base}/resend`, hidden: { flow: page.flow } }, resendButton(view, t('code.resend'), { waitSeconds: page.waitSeconds }))}${hint(
+      email ? t('code.hintMail', { from: page.from }) : t('code.hintSms'),
+    )}${moreLinks([html`<a href="${page.base}?flow=${page.flow}&amp;change=1">${t('code.other')}</a>`])}`,
+  })
+}
+
+/** A mail's link was opened: nothing happens until the button, since mail scanners open links too. */
+export function linkPage(view: View, page: { action: string; problem?: Problem | undefined; again?: string }): string {
+  const { t } = view
+  const { problem } = page
+  return layout(view, {
+    title: t(problem ? 'code.title' : 'code.openTitle'),
+    problem,
+    body: problem
+      ? html`${problemSummary(view, problem)}${actions([linkButton(t('code.resend'), page.again ?? '/sign-in', { look: 'primary' })])}`
+      : html`<p>${t('code.openLead')}</p>${form({ action: page.action }, [actions([button(t('code.submit'))])])}`,
+  })
+}

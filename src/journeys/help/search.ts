@@ -1,0 +1,94 @@
+import type { Language } from '../../platform/i18n/index.ts'
+import { catalogue, type ProblemSlug, slugOf } from '../../platform/problems/index.ts'
+import { helpFor } from './content/index.ts'
+import { quote } from './examples.ts'
+import { plain } from './inline.ts'
+
+/** Words that people bring from elsewhere, and what they are called here. */
+const otherWords: [RegExp, string][] = [
+  [/ログイン|ログオン/g, 'サインイン'],
+  [/ログアウト|ログオフ/g, 'サインアウト'],
+  [/認証コード|セキュリティ\s?コード|ワンタイム\s?パスワード/g, '確認コード'],
+  [/職場または学校アカウント|法人アカウント|ビジネス\s?アカウント/g, '組織アカウント'],
+  [/二要素認証|2要素認証|二段階認証|2段階認証|多要素認証/g, '2段階の確認'],
+  [/リセット|再発行/g, '再設定'],
+  [/ロック|凍結/g, '止めて'],
+  [/バックアップ\s?コード/g, '回復用コード'],
+  [/eメール/g, 'メール'],
+  [/クッキー/g, 'cookie'],
+  [/\blog(?:ging)?[ -]?(?:in|on)\b/g, 'sign in'],
+  [/\b(?:otp|verification code|security code|one[- ]time (?:code|password))\b/g, 'code'],
+  [/\block(?:ed(?: out)?)?\b/g, 'pause'],
+  [/\bforgot(?:ten)?\b/g, 'reset'],
+  [/\b(?:2fa|mfa|two[- ]factor)\b/g, 'second'],
+  [/\b(?:work|school|business) account\b/g, 'organisation account'],
+]
+
+/** Queries are cut here: nobody types more, and each search looks through everything. */
+const longest = 100
+
+/** Only the digits matter: 'gk 3001', '３００１' and 'GK-3001' are one code. */
+export function codeIn(query: string): string | undefined {
+  const digits = query
+    .slice(0, longest)
+    .normalize('NFKC')
+    .match(/^\s*(?:gk)?[\s_-]*(\d{4})\s*$/i)?.[1]
+  return digits ? `GK${digits}` : undefined
+}
+
+/** The problem that a query names by its code or its slug. */
+export function problemNamed(query: string): ProblemSlug | undefined {
+  const slug = query.trim().toLowerCase()
+  if (Object.hasOwn(catalogue, slug)) return slug as ProblemSlug
+  const code = codeIn(query)
+  return code === undefined ? undefined : slugOf(code)
+}
+
+/** The problems whose help has the most words of the query, those with the words in their title first. */
+export function search(query: string, language: Language): ProblemSlug[] {
+  const words = wordsOf(query.slice(0, longest))
+  const hits = (text: string) => words.filter((word) => text.includes(word)).length
+  const scored = texts[language].map(({ slug, title, all }) => ({ slug, found: hits(all), inTitle: hits(title) }))
+  const most = Math.max(...scored.map(({ found }) => found))
+  if (most === 0) return []
+  const best = scored.filter(({ found }) => found === most).sort((a, b) => b.inTitle - a.inTitle)
+  return best.map(({ slug }) => slug)
+}
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
+
+const fillers = new Set(
+  'a an and are at be can did do does for from i in is it me my no not of on or that the this to was with you your'.split(
+    ' ',
+  ),
+)
+
+/** The words that carry meaning. Japanese ones without their endings: 届かない and 届きません both look for 届. */
+function wordsOf(query: string): string[] {
+  const segments = [...segmenter.segment(tidy(query))].filter(({ isWordLike }) => isWordLike)
+  const words = segments.map(({ segment }) => segment.replace(/(?<=[^\p{sc=Hiragana}])\p{sc=Hiragana}+$/u, ''))
+  return words.filter((word) => !fillers.has(word) && !/^\p{sc=Hiragana}+$/u.test(word))
+}
+
+/** Codes that differ from an unknown one in a single digit. */
+export function near(code: string): ProblemSlug[] {
+  const differing = (other: string) => [...other].filter((character, at) => character !== code[at]).length
+  return (Object.keys(catalogue) as ProblemSlug[]).filter((slug) => differing(catalogue[slug].code) === 1).slice(0, 10)
+}
+
+type Indexed = { slug: ProblemSlug; title: string; all: string }
+
+const texts: Record<Language, Indexed[]> = { en: index('en'), ja: index('ja') }
+
+function index(language: Language): Indexed[] {
+  return (Object.keys(catalogue) as ProblemSlug[]).map((slug) => {
+    const { title, means, why, steps } = helpFor[slug][language]
+    const all = [title, means, ...why, ...steps, quote(slug, language).said].map(plain).join('\n')
+    return { slug, title: tidy(title), all: tidy(all) }
+  })
+}
+
+function tidy(text: string): string {
+  const even = text.normalize('NFKC').toLowerCase().replaceAll('’', "'")
+  return otherWords.reduce((words, [other, ours]) => words.replace(other, ours), even)
+}

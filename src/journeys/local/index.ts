@@ -1,0 +1,1 @@
+export { type LocalDeps, localRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { type RecoveryDeps, recoveryRoutes } from './routes.ts'

@@ -1,0 +1,135 @@
+import type { Flow } from '../../mechanisms/flows/index.ts'
+import {
+  accountLine,
+  actions,
+  button,
+  choiceField,
+  field,
+  form,
+  hint,
+  html,
+  items,
+  layout,
+  moreLinks,
+  newPasswordField,
+  type PasswordRule,
+  problemSummary,
+  type View,
+} from '../../platform/html/index.ts'
+import type { Problem } from '../../platform/problems/index.ts'
+import { showPhone } from '../../records/accounts/index.ts'
+
+export type AskPage = {
+  flow: string
+  typed?: string | undefined
+  problem?: Problem | undefined
+  /** ALTCHA challenge: the page shows by work, not by reading or typing, that it is no flood. */
+  proofOfWork: object
+  /** 'reset' sets a new password, 'code' signs in without one. */
+  purpose: 'reset' | 'sign_in'
+}
+
+export function askPage(view: View, page: AskPage): string {
+  const { t } = view
+  const { problem } = page
+  const reset = page.purpose === 'reset'
+  const action = reset ? '/reset' : '/sign-in/code'
+  return layout(view, {
+    title: t(reset ? 'reset.title' : 'signIn.codeTitle'),
+    lead: reset ? t('reset.lead') : undefined,
+    problem,
+    body: html`${problem && problemSummary(view, problem, { for: 'identifier' })}${form(
+      { action, hidden: { flow: page.flow }, proofOfWork: page.proofOfWork, evidence: true },
+      [
+        field(view, {
+          name: 'identifier',
+          label: t('reset.identifier'),
+          value: page.typed,
+          autocomplete: 'username',
+          check: 'identifier',
+          problem,
+          autofocus: !problem && !page.typed,
+          maxlength: 320,
+        }),
+        actions([button(t(reset ? 'reset.send' : 'signIn.codeSend'))]),
+        hint(t('reset.proof')),
+      ],
+    )}${moreLinks([html`<a href="/sign-in?flow=${page.flow}">${t('reset.back')}</a>`])}`,
+  })
+}
+
+type Choice = {
+  accountId: string
+  kind: 'personal' | 'organization'
+  organizationName: string | null
+  fullName: string
+}
+
+/** One contact opens two accounts: which one? Told to whoever proved the contact (GK2004). */
+export function choosePage(
+  view: View,
+  page: { flow: string; action: string; problem: Problem; accounts: Choice[]; address: string },
+): string {
+  const { t } = view
+  return layout(view, {
+    title: t('reset.chooseTitle'),
+    lead: t('reset.chooseLead', { address: page.address }),
+    body: form({ action: page.action, hidden: { flow: page.flow } }, [
+      choiceField(view, {
+        name: 'account',
+        label: t('reset.chooseTitle'),
+        value: page.accounts[0]?.accountId,
+        choices: page.accounts.map((account) => ({
+          value: account.accountId,
+          text: account.fullName,
+          detail: account.organizationName ?? t('common.personalAccount'),
+        })),
+      }),
+      actions([button(t('code.submit'))]),
+    ]),
+  })
+}
+
+export type NewPasswordPage = {
+  flow: string
+  identifier: NonNullable<Flow['identifier']>
+  person: { fullName: string; kind: 'personal' | 'organization'; organizationName: string | null }
+  rule: PasswordRule
+  told: string[]
+  problem?: Problem | undefined
+}
+
+export function newPasswordPage(view: View, page: NewPasswordPage): string {
+  const { t } = view
+  const { problem, identifier, person } = page
+  const address = identifier.kind === 'phone' ? showPhone(identifier.value) : identifier.value
+  return layout(view, {
+    title: t('reset.newTitle'),
+    problem,
+    body: html`${problem && problemSummary(view, problem, { for: 'password' })}${accountLine(view, {
+      address,
+      name: person.fullName,
+      kind: person.kind,
+      ...(person.organizationName ? { organization: person.organizationName } : {}),
+    })}${form({ action: '/reset/password', hidden: { flow: page.flow } }, [
+      html`<input class="hidden" type="text" name="username" value="${identifier.value}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">`,
+      newPasswordField(view, {
+        name: 'password',
+        label: t('reset.newPassword'),
+        rule: page.rule,
+        problem,
+        autofocus: !problem,
+      }),
+      actions([button(t('reset.save'))]),
+    ])}${hint(t('reset.elsewhere'))}${hint(t('reset.told'))}${items(page.told.map((mask) => ({ title: mask })))}`,
+  })
+}
+
+/** A way in that was mailed to the owner: used by the button, not by opening it. */
+export function wayInPage(view: View, action: string): string {
+  const { t } = view
+  return layout(view, {
+    title: t('signIn.wayInTitle'),
+    body: html`<p>${t('signIn.wayInLead')}</p>${form({ action }, [actions([button(t('signIn.submit'))])])}`,
+  })
+}

@@ -1,0 +1,397 @@
+import { Hono } from 'hono'
+import { type Hasher, judgeNewPassword, setPassword } from '../../mechanisms/authenticators/index.ts'
+import type { Template } from '../../mechanisms/delivery/index.ts'
+import { rememberStatements } from '../../mechanisms/familiarity/index.ts'
+import { type Flow, type Flows, fitsDemand, readLocalPath } from '../../mechanisms/flows/index.ts'
+import { type Challenge, findChallenge, spendChallenge, spendOnce } from '../../mechanisms/one-time/index.ts'
+import { type EndedSession, endAllSessions, newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
+import { clearStatements, takeOne, throttleKeys } from '../../mechanisms/throttling/index.ts'
+import type { Config } from '../../platform/config/index.ts'
+import { type Keys, uuidv7 } from '../../platform/crypto/index.ts'
+import { combine, type Database } from '../../platform/database/index.ts'
+import {
+  type ClientFacts,
+  type Form,
+  type Platform,
+  page,
+  redirect,
+  type Web,
+  type WebEnv,
+} from '../../platform/http/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { type Problem, problem } from '../../platform/problems/index.ts'
+import {
+  type Account,
+  contactsToTell,
+  findAccount,
+  findAccountsOfContact,
+  type Identifier,
+  listContacts,
+  markContactVerified,
+  maskContact,
+  readIdentifier,
+} from '../../records/accounts/index.ts'
+import { attemptStatement, type Evidence, readEvidence } from '../../records/sign-in-log/index.ts'
+import { askPage, choosePage, newPasswordPage, wayInPage } from './pages.ts'
+import { makeProofChallenge, spendProof } from './proof-of-work.ts'
+
+type Purpose = 'reset' | 'sign_in'
+
+type Question = {
+  purpose: Purpose
+  base: string
+  identifier: Identifier
+  account?: { ownerId: string; accountId: string; to: string } | undefined
+  template: Template
+  link?: boolean
+  values?: Record<string, string | number>
+}
+
+export type RecoveryDeps = {
+  platform: Platform
+  db: Database
+  keys: Keys
+  config: Config
+  hasher: Hasher
+  flows: Flows
+  ask(c: Web, flow: Flow, question: Question): Promise<{ ok: true; answer: Response } | { ok: false; problem: Problem }>
+  codePages(pages: {
+    base: string
+    purpose: Purpose
+    proven(c: Web, flow: Flow, challenge: Challenge): Response | Promise<Response>
+  }): Hono<WebEnv>
+  browserOf(c: Web): Buffer
+  continueTo(flow: Flow, sessionId: string): string
+  timeText(at: Date, language: Language): string
+  dateText(at: Date, language: Language): string
+  /** Tells every contact, and ends what other programs hold. */
+  passwordChanged(account: Account, client: ClientFacts, ended: EndedSession[]): Promise<void>
+}
+
+/** Without scripts there is no proof of work: one question for each network in this time. */
+const unprovenSeconds = 10
+
+/** Password reset, and sign-in by a code: both prove a contact first, and only then say what it opens. */
+export function recoveryRoutes(deps: RecoveryDeps) {
+  const routes = new Hono<WebEnv>()
+  const { platform, flows, db, keys, config } = deps
+  const rule = { short: 8, long: 15, composition: config.passwordPreset === 'standard' }
+
+  function flowOf(c: Web, token: string | undefined): { token: string; flow: Flow } {
+    const known = flows.open(token)
+    const fresh = known ? (token as string) : flows.make({ to: readLocalPath(c.req.query('to')) })
+    const flow = known ?? (flows.open(fresh) as Flow)
+    c.set('formActions', flow.formActions)
+    return { token: fresh, flow }
+  }
+
+  askRoutes('reset', '/reset')
+  askRoutes('sign_in', '/sign-in/code')
+
+  function askRoutes(purpose: Purpose, base: string): void {
+    routes.get(base, async (c) => {
+      const { token, flow } = flowOf(c, c.req.query('flow'))
+      return show(c, token, purpose, c.req.query('change') ? undefined : (flow.identifier?.value ?? flow.loginHint))
+    })
+
+    routes.post(base, async (c) => {
+      const read = await platform.form(c)
+      if ('answer' in read) return read.answer
+      const { token, flow } = flowOf(c, read.form.flow)
+      const typed = read.form.identifier ?? ''
+      const result = readIdentifier(typed)
+      if (!result.ok) return show(c, token, purpose, typed, result.problem)
+      const wait = (await spendProof(db, keys, read.form.altcha)) ? undefined : await withoutProof(c)
+      if (wait) return show(c, token, purpose, typed, wait)
+      const asked = await deps.ask(c, flow, await questionFor(purpose, base, result.identifier))
+      return asked.ok ? asked.answer : show(c, token, purpose, typed, asked.problem)
+    })
+  }
+
+  // A code page of its own for each purpose: a code of one is none for the other.
+  routes.route(
+    '/',
+    deps.codePages({
+      base: '/reset',
+      purpose: 'reset',
+      proven: (c, flow) => redirect(c, `/reset/password?flow=${flows.change(flow, {})}`),
+    }),
+  )
+  routes.route(
+    '/',
+    deps.codePages({
+      base: '/sign-in/code',
+      purpose: 'sign_in',
+      proven: (c, flow) => redirect(c, `/sign-in/code/account?flow=${flows.change(flow, {})}`),
+    }),
+  )
+
+  async function show(c: Web, token: string, purpose: Purpose, typed?: string, said?: Problem): Promise<Response> {
+    const proofOfWork = await makeProofChallenge(keys)
+    return page(
+      c,
+      askPage(c.get('view'), { flow: token, typed: typed?.slice(0, 320), problem: said, proofOfWork, purpose }),
+      said?.status,
+    )
+  }
+
+  async function withoutProof(c: Web): Promise<Problem | undefined> {
+    const taken = await takeOne(db, keys, 'unproven', platform.clientOf(c).address, {
+      times: 1,
+      seconds: unprovenSeconds,
+    })
+    return taken.ok ? undefined : problem('too_many_requests', { time: deps.timeText(taken.until, c.get('language')) })
+  }
+
+  /** The same work for everybody; the recipient is the contact's own row where there is one (ATK-040, ATK-041). */
+  async function questionFor(purpose: Purpose, base: string, identifier: Identifier): Promise<Question> {
+    const [account] = await findAccountsOfContact(db, identifier)
+    const contacts = await listContacts(db, account ?? { ownerId: nobody, accountId: nobody })
+    const contact = contacts.find((each) => each.norm === identifier.norm)
+    if (!account || !contact) {
+      const template = purpose === 'reset' ? 'reset_unknown' : 'sign_in_unknown'
+      return {
+        purpose,
+        base,
+        identifier,
+        template,
+        link: purpose === 'reset',
+        values: { signUpLink: `${config.url}/sign-up` },
+      }
+    }
+    const { ownerId, accountId } = account
+    const owner = { ownerId, accountId, to: contact.value }
+    return purpose === 'reset'
+      ? { purpose, base, identifier, account: owner, template: 'reset_code', link: true }
+      : { purpose, base, identifier, account: owner, template: 'sign_in_code' }
+  }
+
+  /** `shut`: none of the accounts can be used, and why; whoever proved the contact may know (T2). */
+  type Proven = {
+    token: string
+    flow: Flow
+    accounts: Account[]
+    account: Account | undefined
+    shut: Problem | undefined
+  }
+
+  /** What a proven contact opens: nothing here is said to anybody who has not proved it. */
+  async function openProof(
+    c: Web,
+    token: string | undefined,
+    purpose: Purpose,
+    chosen?: string,
+  ): Promise<Proven | undefined> {
+    const { token: known, flow } = flowOf(c, token)
+    if (!flow.challenge || !flow.identifier) return undefined
+    const challenge = await findChallenge(db, flow.challenge, purpose, c.get('jar').browserHash)
+    if (!challenge?.proven || challenge.contactValue !== flow.identifier.value) return undefined
+    const all = await findAccountsOfContact(db, flow.identifier)
+    const accounts = all.filter((account) => account.status === 'active')
+    const fitting = accounts.filter((account) => fitsDemand(account, flow.demand))
+    const pool = fitting.length > 0 ? fitting : accounts
+    const wanted = chosen ?? flow.accountId
+    const account = pool.length === 1 ? pool[0] : pool.find((each) => each.accountId === wanted)
+    return {
+      token: known,
+      flow,
+      accounts: pool,
+      account,
+      shut: accounts.length === 0 ? shutProblem(c, flow, all[0]) : undefined,
+    }
+  }
+
+  function shutProblem(c: Web, flow: Flow, account: Account | undefined): Problem {
+    if (!account) return problem('no_account_for_contact', { contact: flow.identifier?.value ?? '' })
+    if (account.status !== 'closed') return problem('account_disabled', { org: account.organizationName ?? 'Genkan' })
+    const day = (at: Date | null) => (at ? deps.dateText(at, c.get('language')) : '—')
+    return problem('account_closed', { date: day(account.closedAt), until: day(account.purgeAt) })
+  }
+
+  function choose(c: Web, proven: Proven, action: string): Response {
+    const said = problem('two_kinds', { app: proven.flow.demand?.name ?? 'Genkan' })
+    const address = proven.flow.identifier?.value ?? ''
+    return page(
+      c,
+      choosePage(c.get('view'), { flow: proven.token, action, problem: said, accounts: proven.accounts, address }),
+    )
+  }
+
+  routes.get('/reset/password', async (c) => {
+    const proven = await openProof(c, c.req.query('flow'), 'reset')
+    if (!proven) return redirect(c, '/reset')
+    if (proven.shut) return platform.problemPage(c, proven.shut, 403, '/sign-in')
+    if (!proven.account) return choose(c, proven, '/reset/account')
+    return showNewPassword(c, proven, proven.account)
+  })
+
+  routes.post('/reset/account', async (c) => {
+    const read = await platform.form(c)
+    if ('answer' in read) return read.answer
+    const proven = await openProof(c, read.form.flow, 'reset', read.form.account)
+    if (!proven?.account) return redirect(c, `/reset/password?flow=${read.form.flow}`)
+    return redirect(c, `/reset/password?flow=${flows.change(proven.flow, { accountId: proven.account.accountId })}`)
+  })
+
+  routes.post('/reset/password', async (c) => {
+    const read = await platform.form(c)
+    if ('answer' in read) return read.answer
+    const proven = await openProof(c, read.form.flow, 'reset')
+    if (!proven?.account) return redirect(c, '/reset')
+    const { account } = proven
+    const password = read.form.password ?? ''
+    const weak = password
+      ? await judgeNewPassword(password, {
+          preset: config.passwordPreset,
+          ownWords: [proven.flow.identifier?.value ?? '', account.fullName, account.userName],
+        })
+      : problem('password_empty')
+    if (weak) return showNewPassword(c, proven, account, weak)
+    const hash = await deps.hasher.hash(password)
+    const done = await finish(c, proven.flow, account, read.form, hash)
+    return done ? redirect(c, deps.continueTo(proven.flow, done)) : redirect(c, '/reset')
+  })
+
+  async function showNewPassword(c: Web, proven: Proven, account: Account, said?: Problem): Promise<Response> {
+    const told = (await contactsToTell(db, account)).map((contact) => maskContact(contact.kind, contact.value))
+    const identifier = proven.flow.identifier as Identifier
+    return page(
+      c,
+      newPasswordPage(c.get('view'), { flow: proven.token, identifier, person: account, rule, told, problem: said }),
+      said?.status,
+    )
+  }
+
+  routes.get('/sign-in/code/account', async (c) => {
+    const proven = await openProof(c, c.req.query('flow'), 'sign_in')
+    if (!proven) return redirect(c, '/sign-in')
+    if (proven.shut) return platform.problemPage(c, proven.shut, 403, '/sign-in')
+    if (!proven.account) return choose(c, proven, '/sign-in/code/account')
+    return enter(c, proven.flow, proven.account, {})
+  })
+
+  routes.post('/sign-in/code/account', async (c) => {
+    const read = await platform.form(c)
+    if ('answer' in read) return read.answer
+    const proven = await openProof(c, read.form.flow, 'sign_in', read.form.account)
+    if (!proven?.account) return redirect(c, `/sign-in/code/account?flow=${read.form.flow}`)
+    return enter(c, proven.flow, proven.account, read.form)
+  })
+
+  async function enter(c: Web, flow: Flow, account: Account, form: Form): Promise<Response> {
+    const done = await finish(c, flow, account, form)
+    return redirect(c, done ? deps.continueTo(flow, done) : '/sign-in')
+  }
+
+  /** Uses the proof up, sets the password where there is one, and signs in: one transaction, at most once. */
+  async function finish(c: Web, flow: Flow, account: Account, form: Form, hash?: string): Promise<string | undefined> {
+    const client = platform.clientOf(c)
+    const jar = c.get('jar')
+    const browserHash = jar.browserHash as Buffer
+    const done = await db.transaction(async (tx) => {
+      if (!(await spendChallenge(tx, flow.challenge as string))) return undefined
+      const fresh = await findAccount(tx, account.accountId)
+      if (fresh?.status !== 'active') return undefined
+      const ended = hash ? await endAllSessions(tx, account.accountId, 'password_reset') : []
+      if (hash) await setPassword(tx, account, hash)
+      await markContactVerified(tx, account, (flow.identifier as Identifier).norm)
+      const session = newSession({
+        ...account,
+        amr: hash ? ['pwd', 'otp'] : ['otp'],
+        stay: false,
+        ...client,
+        browserHash,
+        openJar: jar.openJar,
+        stayJar: jar.stayJar,
+      })
+      const statements = hash ? await pauseStatements(account, client.address) : []
+      await tx.run(
+        combine([
+          ...statements,
+          ...rememberStatements({ ...account, browserHash, clientId: flow.demand?.clientId }),
+          attemptStatement(
+            logged(account, flow, browserHash, client, hash ? 'reset' : 'code', readEvidence(form.evidence)),
+          ),
+          ...session.statements,
+        ]),
+      )
+      return { session, ended }
+    })
+    if (!done) return undefined
+    setCookies(c, done.session)
+    if (hash) await deps.passwordChanged(account, client, done.ended)
+    return done.session.sessionId
+  }
+
+  /** A reset ends every pause of the account, whichever of its contacts was typed. */
+  async function pauseStatements(account: Account, network: string) {
+    const contacts = await listContacts(db, account)
+    const all = contacts.map((contact) =>
+      throttleKeys(keys, {
+        authenticator: 'password',
+        identifier: contact.norm,
+        accountId: account.accountId,
+        network,
+      }),
+    )
+    return clearStatements(all)
+  }
+
+  function setCookies(c: Web, session: StartedSession): void {
+    c.header('Set-Cookie', platform.cookies.open(session.openSecret), { append: true })
+    if (session.staySecret) c.header('Set-Cookie', platform.cookies.stay(session.staySecret), { append: true })
+  }
+
+  function logged(
+    account: Account,
+    flow: Flow,
+    browserHash: Buffer,
+    client: ClientFacts,
+    method: string,
+    evidence: Evidence,
+  ) {
+    return {
+      attemptId: uuidv7(),
+      ownerId: account.ownerId,
+      accountId: account.accountId,
+      identifierHmac: keys.for('sign-in-log').hmac((flow.identifier as Identifier).norm),
+      browserHash,
+      clientId: flow.demand?.clientId,
+      method,
+      outcome: 'success' as const,
+      familiar: false,
+      device: client.device,
+      network: client.network,
+      evidence,
+    }
+  }
+
+  // Strangers used the tries of an account up: its owner was mailed a way in for one new browser.
+  routes.get('/sign-in/way-in/:token', async (c) =>
+    page(c, wayInPage(c.get('view'), `/sign-in/way-in/${c.req.param('token')}`)),
+  )
+  routes.post('/sign-in/way-in/:token', async (c) => {
+    const spent = await spendOnce(db, 'way_in', c.req.param('token'))
+    const account = spent?.accountId ? await findAccount(db, spent.accountId) : undefined
+    if (account?.status !== 'active') return platform.problemPage(c, problem('link_used'), 410)
+    const client = platform.clientOf(c)
+    const jar = c.get('jar')
+    const browserHash = deps.browserOf(c)
+    const session = newSession({
+      ...account,
+      amr: ['otp'],
+      stay: false,
+      ...client,
+      browserHash,
+      openJar: jar.openJar,
+      stayJar: jar.stayJar,
+    })
+    await db.run(combine([...rememberStatements({ ...account, browserHash }), ...session.statements]))
+    setCookies(c, session)
+    return redirect(c, '/account')
+  })
+
+  return routes
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'

@@ -1,0 +1,232 @@
+import {
+  type Claimed,
+  failureStatement,
+  failuresUntilStop,
+  findClaimed,
+  successStatement,
+} from '../../mechanisms/authenticators/index.ts'
+import { rememberStatements } from '../../mechanisms/familiarity/index.ts'
+import type { Flow } from '../../mechanisms/flows/index.ts'
+import { issueOnce } from '../../mechanisms/one-time/index.ts'
+import { newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
+import {
+  type Admission,
+  admitAttempt,
+  clearStatements,
+  type ThrottleKeys,
+  throttleKeys,
+} from '../../mechanisms/throttling/index.ts'
+import { uuidv7 } from '../../platform/crypto/index.ts'
+import { combine } from '../../platform/database/index.ts'
+import type { ClientFacts, Jar } from '../../platform/http/index.ts'
+import { formatWait, type Language } from '../../platform/i18n/index.ts'
+import { type Problem, problem } from '../../platform/problems/index.ts'
+import { attemptStatement, type Evidence } from '../../records/sign-in-log/index.ts'
+import type { SignInDeps } from './deps.ts'
+
+export type PasswordClaim = {
+  identifier: NonNullable<Flow['identifier']>
+  identifierHmac: Buffer
+  password: string
+  /** Which of two accounts with one address is meant first. */
+  preferred: 'personal' | 'organization'
+  stay: boolean
+  jar: Jar
+  /** Hash of the browser's cookie, also when it is only set with this answer. */
+  browserHash: Buffer
+  client: ClientFacts & { address: string }
+  clientId?: string | undefined
+  evidence: Evidence
+  language: Language
+}
+
+export type PasswordVerdict =
+  | { ok: true; attemptId: string; session: StartedSession; account: Claimed }
+  | {
+      ok: false
+      attemptId: string
+      problem: Problem
+      pausedUntil?: Date | undefined
+      pauseSeconds?: number | undefined
+      triesLeft?: number | undefined
+      restore?: string | undefined
+    }
+
+/**
+ * Verifies a claimant's password and starts a session, in three round trips to the database.
+ *
+ * An identifier that nobody has costs the same hash and the same statements and is counted the same way, so that
+ * neither the answer nor its timing tells a stranger which accounts exist. The attempt is counted before the hash
+ * is computed and given back on success (ATK-001). What only the owner may know (disabled, closed) is told after
+ * the right password alone.
+ *
+ * Returns a refusal for anything that a claimant can cause; throws on a fault and when the hashing queue is full.
+ */
+export async function checkPassword(deps: SignInDeps, claim: PasswordClaim): Promise<PasswordVerdict> {
+  const attemptId = uuidv7()
+  const account = await findClaimed(deps.db, {
+    identifierKind: claim.identifier.kind,
+    identifierNorm: claim.identifier.norm,
+    preferred: claim.preferred,
+    browserHash: claim.jar.browserHash,
+  })
+  const keys = throttleKeys(deps.keys, {
+    authenticator: 'password',
+    identifier: claim.identifier.norm,
+    accountId: account?.accountId,
+    familiarBrowser: account?.familiar ? claim.jar.browserHash : undefined,
+    network: claim.client.address,
+  })
+  const fingerprint = deps.hasher.fingerprint(claim.password, claim.identifier.norm)
+  const admission = await admitAttempt(deps.db, keys, fingerprint, deps.limits)
+  const stopped = refusalOfPause(admission, deps, claim)
+  if (stopped) {
+    await logRefusal(deps, claim, attemptId, account, stopped.code)
+    return {
+      ok: false,
+      attemptId,
+      problem: stopped,
+      pausedUntil: admission.networkUntil ?? admission.pausedUntil ?? undefined,
+      pauseSeconds: admission.nextPauseSeconds,
+    }
+  }
+  const matches = await deps.hasher.matches(claim.password, account?.hash ?? undefined)
+  const open = matches && account && admission.hiddenAdmitted && account.failures < failuresUntilStop
+  if (!open)
+    return refuseMismatch(deps, claim, { attemptId, account, admission, matches: matches && account !== undefined })
+  const shut = refusalOfState(account, deps, claim)
+  if (shut) {
+    await deps.db.run(
+      combine([...clearStatements(keys), attemptStatement(entry(claim, attemptId, account, 'refused', shut.code))]),
+    )
+    const closed =
+      account.status === 'closed' ? await issueOnce(deps.db, 'restore', { ...account, minutes: 30 }) : undefined
+    return { ok: false, attemptId, problem: shut, restore: closed }
+  }
+  return startSession(deps, claim, attemptId, account, keys)
+}
+
+async function startSession(
+  deps: SignInDeps,
+  claim: PasswordClaim,
+  attemptId: string,
+  account: Claimed,
+  keys: ThrottleKeys,
+): Promise<PasswordVerdict> {
+  const session = newSession({
+    ownerId: account.ownerId,
+    accountId: account.accountId,
+    amr: ['pwd'],
+    stay: claim.stay,
+    ...claim.client,
+    browserHash: claim.browserHash,
+    openJar: claim.jar.openJar,
+    stayJar: claim.jar.stayJar,
+  })
+  await deps.db.run(
+    combine([
+      ...clearStatements(keys),
+      ...(account.failures > 0 ? [successStatement(account)] : []),
+      ...rememberStatements({ ...account, browserHash: claim.browserHash, clientId: claim.clientId }),
+      attemptStatement(entry(claim, attemptId, account, 'success')),
+      ...session.statements,
+    ]),
+  )
+  if (!account.familiar) await deps.tellOfNewBrowser(account, claim.client)
+  return { ok: true, attemptId, session, account }
+}
+
+function refusalOfPause(admission: Admission, deps: SignInDeps, claim: PasswordClaim): Problem | undefined {
+  if (admission.networkUntil)
+    return problem('too_many_requests', { time: deps.timeText(admission.networkUntil, claim.language) })
+  if (admission.admitted) return undefined
+  if (admission.stopped || !admission.pausedUntil) return problem('password_stopped')
+  return problem('locked_until', { time: deps.timeText(admission.pausedUntil, claim.language) })
+}
+
+/** Told only to whoever knows the password (T2). */
+function refusalOfState(account: Claimed, deps: SignInDeps, claim: PasswordClaim): Problem | undefined {
+  const org = account.organizationName ?? 'Genkan'
+  if (account.organizationStatus === 'closed' || account.organizationStatus === 'suspended') {
+    return problem('org_suspended', { org, date: '—' })
+  }
+  if (account.status === 'closed' && account.closedAt && account.purgeAt) {
+    return problem('account_closed', {
+      date: deps.dateText(account.closedAt, claim.language),
+      until: deps.dateText(account.purgeAt, claim.language),
+    })
+  }
+  return account.status === 'active' ? undefined : problem('account_disabled', { org })
+}
+
+type Mismatch = { attemptId: string; account: Claimed | undefined; admission: Admission; matches: boolean }
+
+async function refuseMismatch(deps: SignInDeps, claim: PasswordClaim, found: Mismatch): Promise<PasswordVerdict> {
+  const { attemptId, account, admission } = found
+  const near = admission.triesLeft <= 3 && admission.triesLeft > 0
+  const said = near
+    ? problem('near_lock', { n: admission.triesLeft, wait: formatWait(admission.nextPauseSeconds, claim.language) })
+    : problem('credentials_mismatch')
+  // The right password, but strangers have used the account's tries up: only its owner is told, by mail.
+  const reason = found.matches ? 'GK3004' : account ? said.code : 'GK2011'
+  await deps.db.run(
+    combine([
+      failureStatement(account ?? nobody),
+      attemptStatement(entry(claim, attemptId, account, 'refused', reason)),
+    ]),
+  )
+  if (account && !admission.hiddenAdmitted) await deps.tellOfStrangers(account)
+  if (admission.triesLeft === 0 && admission.pausedUntil) {
+    const paused = problem('locked_until', { time: deps.timeText(admission.pausedUntil, claim.language) })
+    return {
+      ok: false,
+      attemptId,
+      problem: paused,
+      pausedUntil: admission.pausedUntil,
+      pauseSeconds: admission.nextPauseSeconds,
+    }
+  }
+  return {
+    ok: false,
+    attemptId,
+    problem: said,
+    triesLeft: near ? admission.triesLeft : undefined,
+    pauseSeconds: admission.nextPauseSeconds,
+  }
+}
+
+const nobody = { ownerId: '00000000-0000-0000-0000-000000000000', accountId: '00000000-0000-0000-0000-000000000000' }
+
+async function logRefusal(
+  deps: SignInDeps,
+  claim: PasswordClaim,
+  attemptId: string,
+  account: Claimed | undefined,
+  reason: string,
+): Promise<void> {
+  await deps.db.run(attemptStatement(entry(claim, attemptId, account, 'refused', reason)))
+}
+
+function entry(
+  claim: PasswordClaim,
+  attemptId: string,
+  account: Claimed | undefined,
+  outcome: 'success' | 'refused',
+  reason?: string,
+) {
+  return {
+    attemptId,
+    ownerId: account?.ownerId,
+    accountId: account?.accountId,
+    identifierHmac: claim.identifierHmac,
+    browserHash: claim.browserHash,
+    clientId: claim.clientId,
+    method: 'password',
+    outcome,
+    reason,
+    familiar: account?.familiar ?? false,
+    device: claim.client.device,
+    network: claim.client.network,
+    evidence: claim.evidence,
+  }
+}

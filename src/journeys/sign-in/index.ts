@@ -1,0 +1,2 @@
+export type { SignInDeps } from './deps.ts'
+export { signInRoutes } from './routes.ts'

@@ -1,0 +1,235 @@
+import { demandLine, type Flow } from '../../mechanisms/flows/index.ts'
+import { attemptLabel } from '../../platform/crypto/index.ts'
+import {
+  accountLine,
+  actions,
+  button,
+  checkbox,
+  disclosure,
+  field,
+  form,
+  type Html,
+  html,
+  layout,
+  linkButton,
+  moreLinks,
+  type NoticedFacts,
+  noticed,
+  noticedFrom,
+  passwordField,
+  pauseClock,
+  problemSummary,
+  type View,
+} from '../../platform/html/index.ts'
+import type { Problem } from '../../platform/problems/index.ts'
+import { showPhone } from '../../records/accounts/index.ts'
+
+/** Step 1: who. */
+export function identifierPage(
+  view: View,
+  page: { flow: string; demand: Flow['demand']; typed?: string; problem?: Problem },
+): string {
+  const { t } = view
+  const { problem } = page
+  return layout(view, {
+    title: t('signIn.title'),
+    lead: demandLine(t, page.demand),
+    problem,
+    body: html`${problem && problemSummary(view, problem, { for: 'identifier' })}${form(
+      { action: '/sign-in', hidden: { flow: page.flow } },
+      [
+        field(view, {
+          name: 'identifier',
+          label: t('signIn.identifier'),
+          value: page.typed,
+          autocomplete: 'username webauthn',
+          check: 'identifier',
+          problem,
+          hint: page.demand?.kind === 'organization' ? t('signIn.identifierHint') : undefined,
+          autofocus: true,
+          maxlength: 320,
+        }),
+        actions([button(t('signIn.next'))]),
+      ],
+    )}${moreLinks([
+      html`<a href="/reset?flow=${page.flow}">${t('signIn.cannot')}</a>`,
+      html`<a href="/sign-up?flow=${page.flow}">${t('signIn.create')}</a>`,
+    ])}`,
+  })
+}
+
+export type PasswordPage = {
+  flow: string
+  demand: Flow['demand']
+  identifier: NonNullable<Flow['identifier']>
+  /** The organisation that has proved the address's domain; said for every address there. */
+  organization?: string | undefined
+  accountKind: 'personal' | 'organization'
+  /** The same address might be meant as the other kind; offered for every address of a proved domain. */
+  otherKind?: boolean | undefined
+  stay?: boolean | undefined
+  problem?: Problem | undefined
+  triesLeft?: { n: number; wait: string } | undefined
+  attemptId?: string | undefined
+  facts?: NoticedFacts | undefined
+  /** Other accounts on this browser's own list. */
+  others?: { accountId: string; userName: string; kind: 'personal' | 'organization' }[] | undefined
+}
+
+function who(view: View, page: PasswordPage): Html {
+  const { identifier, organization } = page
+  const address = identifier.kind === 'phone' ? showPhone(identifier.value) : identifier.value
+  return accountLine(
+    view,
+    organization && page.accountKind === 'organization' ? { address, kind: 'organization', organization } : { address },
+    { changeHref: `/sign-in?flow=${page.flow}` },
+  )
+}
+
+/** Step 2: the password; the same page says what did not work. */
+export function passwordPage(view: View, page: PasswordPage): string {
+  const { t } = view
+  const { problem } = page
+  return layout(titled(view, page), {
+    title: t('signIn.title'),
+    lead: demandLine(t, page.demand),
+    problem,
+    body: html`${problem && problemSummary(view, problem, { for: 'password' })}${who(view, page)}${passwordForm(view, page)}${otherWays(view, page)}`,
+    aside: problem && asideOf(view, page),
+  })
+}
+
+function titled(view: View, page: PasswordPage): View {
+  return {
+    ...view,
+    ...(page.attemptId ? { attemptId: attemptLabel(page.attemptId) } : {}),
+    ...(page.organization && page.accountKind === 'organization' ? { brand: { name: page.organization } } : {}),
+  }
+}
+
+function passwordForm(view: View, page: PasswordPage, waits = false): Html {
+  const { t } = view
+  const { identifier, problem } = page
+  return form({ action: '/sign-in/password', hidden: { flow: page.flow }, evidence: true }, [
+    html`<input class="hidden" type="text" name="username" value="${identifier.value}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">`,
+    passwordField(view, {
+      name: 'password',
+      label: t('signIn.password'),
+      autocomplete: 'current-password',
+      problem: waits ? undefined : problem,
+      autofocus: !problem,
+    }),
+    checkbox({ name: 'stay', text: t('signIn.stay'), hint: t('signIn.stayHint'), checked: page.stay }),
+    actions([
+      button(t('signIn.submit'), waits ? { waits, look: 'outlined' } : {}),
+      !waits && problem ? linkButton(t('signIn.reset'), `/reset?flow=${page.flow}`, { repair: 'reset_password' }) : '',
+    ]),
+    page.triesLeft && html`<p class="hint">${t('signIn.triesLeft', page.triesLeft)}</p>`,
+  ])
+}
+
+function otherWays(view: View, page: PasswordPage): Html {
+  const { t } = view
+  return moreLinks([
+    !page.problem && html`<a href="/reset?flow=${page.flow}">${t('signIn.forgot')}</a>`,
+    html`<a href="/sign-in/code?flow=${page.flow}" data-repair="code">${t(page.identifier.kind === 'email' ? 'signIn.codeByMail' : 'signIn.codeBySms')}</a>`,
+    page.otherKind &&
+      page.organization &&
+      html`<a href="/sign-in/password?flow=${page.flow}&amp;kind=${page.accountKind === 'personal' ? 'organization' : 'personal'}">${
+        page.accountKind === 'personal'
+          ? t('signIn.organizationWithThis', { org: page.organization })
+          : t('signIn.personalWithThis')
+      }</a>`,
+  ])
+}
+
+/** "What we noticed (only about this browser)": its own facts alone (T0). */
+function asideOf(view: View, page: PasswordPage): Html | undefined {
+  const { t } = view
+  const seen = page.facts ? noticedFrom(view, page.facts) : []
+  const others = (page.others ?? []).slice(0, 2).map((other) => ({
+    said: html`${t('signIn.usedHere', { address: other.userName })}`,
+    icon: 'person' as const,
+    action: form({ action: '/accounts', hidden: { flow: page.flow, account: other.accountId } }, [
+      button(t('signIn.useThat'), { look: 'link', repair: 'switch_account' }),
+    ]),
+  }))
+  const all = [...seen, ...others]
+  if (all.length === 0) return undefined
+  return (
+    noticed(view, all, moreLinks([html`<a href="/help/e/${page.problem?.code ?? ''}">${t('signIn.findOut')}</a>`])) ||
+    undefined
+  )
+}
+
+/** W3: sign-in with a password is paused; the ways out come first. */
+export function pausedPage(
+  view: View,
+  page: PasswordPage & { problem: Problem; remainingSeconds?: number; totalSeconds?: number; time?: string },
+): string {
+  const { t } = view
+  const { problem, remainingSeconds } = page
+  const network = problem.slug === 'too_many_requests'
+  return layout(titled(view, page), {
+    title: network ? t('signIn.networkWait') : t('signIn.pausedTitle'),
+    problem,
+    refreshSeconds: remainingSeconds,
+    body: html`${problemSummary(view, problem)}${
+      remainingSeconds !== undefined &&
+      pauseClock(view, { remainingSeconds, totalSeconds: page.totalSeconds ?? remainingSeconds })
+    }${who(view, page)}<h2>${t('signIn.pausedNow')}</h2>${actions([
+      linkButton(t('signIn.pausedResetAndSignIn'), `/reset?flow=${page.flow}`, {
+        look: 'primary',
+        repair: 'reset_password',
+      }),
+      linkButton(
+        t(page.identifier.kind === 'email' ? 'signIn.codeByMail' : 'signIn.codeBySms'),
+        `/sign-in/code?flow=${page.flow}`,
+        { repair: 'code' },
+      ),
+    ])}${page.time && html`<h2>${t('signIn.pausedAt', { time: page.time })}</h2>${passwordForm(view, page, true)}`}${
+      !network &&
+      disclosure(
+        t('signIn.pausedWhy'),
+        t(problem.slug === 'password_stopped' ? 'signIn.stoppedBecause' : 'signIn.pausedBecause'),
+      )
+    }`,
+  })
+}
+
+/** The right password, but a state of the account that only its owner may hear of. */
+export function statePage(
+  view: View,
+  page: { flow: string; problem: Problem; attemptId: string; restore?: string | undefined },
+): string {
+  const { t } = view
+  return layout(
+    { ...view, attemptId: attemptLabel(page.attemptId) },
+    {
+      title: t('signIn.title'),
+      problem: page.problem,
+      body: html`${problemSummary(view, page.problem)}${
+        page.restore
+          ? form({ action: '/account/restore', hidden: { ticket: page.restore, flow: page.flow } }, [
+              actions([button(t('signIn.restore'), { repair: 'restore_account' })]),
+            ])
+          : ''
+      }${actions([linkButton(t('accounts.another'), `/sign-in?flow=${page.flow}`, { repair: 'switch_account' })])}`,
+    },
+  )
+}
+
+/** Signed in, but the browser brought no cookie back. */
+export function noCookiesPage(view: View, page: { again: string; problem: Problem; signedIn: boolean }): string {
+  const { t } = view
+  return layout(view, {
+    title: t('signIn.cookiesTitle'),
+    problem: page.problem,
+    body: html`${problemSummary(view, page.problem)}${page.signedIn && html`<p>${t('signIn.signedInBefore')}</p>`}<p>${t(
+      'signIn.cookiesHow',
+      {
+        host: view.host,
+      },
+    )}</p>${actions([linkButton(t('signIn.checkAgain'), page.again, { look: 'primary', repair: 'check_again' })])}`,
+  })
+}

@@ -1,0 +1,1 @@
+export { type SignOutDeps, signOutRoutes } from './routes.ts'

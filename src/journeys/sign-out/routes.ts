@@ -1,0 +1,163 @@
+import { Hono } from 'hono'
+import { type Flow, type Flows, readLocalPath } from '../../mechanisms/flows/index.ts'
+import {
+  type EndedSession,
+  endAllSessions,
+  endSession,
+  endSessionsOfJar,
+  liveSessions,
+  type Session,
+} from '../../mechanisms/sessions/index.ts'
+import { auditStatement } from '../../platform/audit/index.ts'
+import { combine, type Database, sql } from '../../platform/database/index.ts'
+import {
+  actions,
+  button,
+  choiceField,
+  form,
+  html,
+  layout,
+  linkButton,
+  moreLinks,
+  notice,
+  type View,
+} from '../../platform/html/index.ts'
+import { type Platform, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
+
+export type SignOutDeps = {
+  platform: Platform
+  db: Database
+  flows: Flows
+  /** Back-channel logout; also ends what applications hold of sessions that end everywhere. */
+  sessionsEnded(ended: EndedSession[]): Promise<void>
+  signedOutEverywhere(session: Session): Promise<void>
+}
+
+type Done = { how: 'one' | 'browser' | 'everywhere' | 'nobody'; address: string; applications: number }
+
+/** Sign-out: this account, all accounts of this browser, everywhere; and "start clean". */
+export function signOutRoutes(deps: SignOutDeps) {
+  const routes = new Hono<WebEnv>()
+  const { platform, db, flows } = deps
+
+  routes.get('/sign-out', async (c) => {
+    const sessions = await liveSessions(db, c.get('jar').jarHashes)
+    if (sessions.length === 0) return page(c, donePage(c.get('view'), { how: 'nobody', address: '', applications: 0 }))
+    return page(c, askPage(c.get('view'), sessions))
+  })
+
+  routes.post('/sign-out', async (c) => {
+    const read = await platform.form(c)
+    if ('answer' in read) return read.answer
+    const sessions = await liveSessions(db, c.get('jar').jarHashes)
+    const session = sessions.find((each) => each.accountId === read.form.account) ?? sessions[0]
+    if (!session) return page(c, donePage(c.get('view'), { how: 'nobody', address: '', applications: 0 }))
+    const how = read.form.how === 'browser' || read.form.how === 'everywhere' ? read.form.how : 'one'
+    const ended = await end(c, how, session)
+    const applications = new Set(ended.flatMap((each) => Object.keys(each.applications))).size
+    if (how === 'browser' || sessions.length === 1)
+      for (const cookie of platform.cookies.clearSessions()) c.header('Set-Cookie', cookie, { append: true })
+    return page(c, donePage(c.get('view'), { how, address: session.userName, applications }))
+  })
+
+  async function end(c: Web, how: Done['how'], session: Session): Promise<EndedSession[]> {
+    const ended = await endNow(c, how, session)
+    await db.run(
+      combine([
+        auditStatement({ type: `session.ended_${how}`, ...session, detail: { sessions: ended.length } }),
+        sql`select 1`,
+      ]),
+    )
+    await deps.sessionsEnded(ended)
+    if (how === 'everywhere') await deps.signedOutEverywhere(session)
+    return ended
+  }
+
+  async function endNow(c: Web, how: Done['how'], session: Session): Promise<EndedSession[]> {
+    if (how === 'everywhere') return endAllSessions(db, session.accountId, 'signed_out_everywhere')
+    if (how === 'browser') return endSessionsOfJar(db, c.get('jar').jarHashes, 'signed_out')
+    const one = await endSession(db, session.accountId, session.sessionId, 'signed_out')
+    return one ? [one] : []
+  }
+
+  routes.get('/start-clean', (c) => {
+    const { t } = c.get('view')
+    const flow = c.req.query('flow') ?? ''
+    return page(
+      c,
+      layout(c.get('view'), {
+        title: t('signOut.cleanTitle'),
+        body: html`<p>${t('signIn.startCleanLead')}</p>${form({ action: '/start-clean', hidden: { flow } }, [
+          actions([button(t('signOut.cleanTitle'), { repair: 'start_clean' })]),
+        ])}`,
+      }),
+    )
+  })
+
+  /** Clears what Genkan keeps in this browser, and goes on to the same goal. Sessions of it end, so that nothing is left behind. */
+  routes.post('/start-clean', async (c) => {
+    const read = await platform.form(c)
+    if ('answer' in read) return read.answer
+    await deps.sessionsEnded(await endSessionsOfJar(db, c.get('jar').jarHashes, 'start_clean'))
+    for (const cookie of platform.cookies.clearAll()) c.header('Set-Cookie', cookie, { append: true })
+    c.header('Clear-Site-Data', '"cache", "cookies", "storage"')
+    return redirect(c, goal(flows.open(read.form.flow)))
+  })
+
+  function goal(flow: Flow | undefined): string {
+    if (flow?.params) return `/oauth/authorize?${new URLSearchParams(flow.params)}`
+    return flow?.to ? `/sign-in?to=${readLocalPath(flow.to) ?? ''}` : '/sign-in'
+  }
+
+  return routes
+}
+
+function askPage(view: View, sessions: Session[]): string {
+  const { t } = view
+  const several = sessions.length > 1
+  return layout(view, {
+    title: t('signOut.title'),
+    lead: several ? undefined : sessions[0]?.userName,
+    body: form({ action: '/sign-out' }, [
+      several &&
+        choiceField(view, {
+          name: 'account',
+          label: t('accounts.title'),
+          value: sessions[0]?.accountId,
+          choices: sessions.map((session) => ({
+            value: session.accountId,
+            text: session.fullName,
+            detail: session.userName,
+          })),
+        }),
+      choiceField(view, {
+        name: 'how',
+        label: t('signOut.lead'),
+        value: 'one',
+        choices: [
+          { value: 'one', text: t('signOut.this'), detail: several ? t('signOut.thisHint') : undefined },
+          ...(several ? [{ value: 'browser', text: t('signOut.browser') }] : []),
+          { value: 'everywhere', text: t('signOut.everywhere'), detail: t('signOut.everywhereHint') },
+        ],
+      }),
+      actions([button(t('signOut.title'))]),
+    ]),
+  })
+}
+
+function donePage(view: View, done: Done): string {
+  const { t } = view
+  const { address } = done
+  const said = {
+    one: () => t('signOut.doneOne', { address }),
+    browser: () => t('signOut.doneAll'),
+    everywhere: () => t('signOut.doneEverywhere', { address }),
+    nobody: () => t('signOut.doneNobody'),
+  }[done.how]()
+  return layout(view, {
+    title: t('signOut.doneTitle'),
+    body: html`${notice('done', said, { spoken: true })}${done.applications > 0 && html`<p>${t('signOut.apps', { n: done.applications })}</p>`}${actions(
+      [linkButton(t('signOut.again'), '/sign-in', { look: 'primary' })],
+    )}${moreLinks([html`<a href="/accounts">${t('accounts.title')}</a>`])}`,
+  })
+}

@@ -1,0 +1,1 @@
+export { type SignUpDeps, signUpRoutes } from './routes.ts'

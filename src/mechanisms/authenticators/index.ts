@@ -1,0 +1,12 @@
+export { type Hasher, hashParameters, openHasher } from './hasher.ts'
+export { judgeNewPassword, longestPassword, type PasswordPreset, suggestPassword } from './password-rule.ts'
+export {
+  type Claimed,
+  claimWarning,
+  failureStatement,
+  failuresUntilStop,
+  findClaimed,
+  findPassword,
+  setPassword,
+  successStatement,
+} from './passwords.ts'

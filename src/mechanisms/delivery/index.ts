@@ -1,0 +1,7 @@
+export { type Delivery, type DeliveryConfig, type DeliveryDeps, type DeliveryLog, startDelivery } from './delivery.ts'
+export { enqueue, type NewMessage, whenEnqueued } from './enqueue.ts'
+export { purgeMessages } from './queries.ts'
+export { deliveryHealth, type Health, type Receipt, type ReceiptClass, receiptsFor } from './receipts.ts'
+export { type Mail, type MessageForm, renderMessage, type TextMessage } from './render.ts'
+export { type SentMessage, sentMessages } from './sent.ts'
+export type { Template } from './templates.ts'

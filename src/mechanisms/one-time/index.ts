@@ -1,0 +1,14 @@
+export {
+  anotherCode,
+  type Challenge,
+  type CodeVerdict,
+  codeMinutes,
+  findChallenge,
+  newChallenge,
+  type Purpose,
+  proveChallenge,
+  provenChallenge,
+  spendChallenge,
+} from './challenges.ts'
+export { purgeOneTime } from './purge.ts'
+export { issueOnce, peekOnce, spendOnce, withdrawOnce } from './tokens.ts'

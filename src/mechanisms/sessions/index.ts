@@ -1,0 +1,14 @@
+export {
+  type Application,
+  type EndedSession,
+  endAllSessions,
+  endSession,
+  endSessionsOfJar,
+  findSession,
+  liveSessions,
+  type Session,
+  type SessionOfAccount,
+  saveApplications,
+  sessionsOfAccount,
+} from './sessions.ts'
+export { type NewSession, newSession, type StartedSession } from './start-session.ts'

@@ -1,0 +1,131 @@
+import { type Queries, sql } from '../../platform/database/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+
+/** An application that was entered with a session: what back-channel logout needs. */
+export type Application = { sid?: string; grantId?: string }
+
+/** A live session with as much of its account as pages and tokens need. */
+export type Session = {
+  ownerId: string
+  accountId: string
+  sessionId: string
+  authTime: Date
+  amr: string[]
+  stay: boolean
+  expiresAt: Date
+  applications: Record<string, Application>
+  kind: 'personal' | 'organization'
+  userName: string
+  fullName: string
+  language: Language
+  organizationName: string | null
+}
+
+/**
+ * The live sessions of one browser, the latest sign-in first. `jarHashes` are the hashes of its session cookies.
+ *
+ * Live: not ended, not over its end, not idle too long, and the account is active and was not shut since
+ * (`not_before`). This is asked on every request, so a change is effective with the next one.
+ */
+export function liveSessions(q: Queries, jarHashes: Buffer[]): Promise<Session[]> {
+  if (jarHashes.length === 0) return Promise.resolve([])
+  return q.many<Session>(sql`
+    with seen as (
+      update session set last_seen_at = now()
+      where jar_hash = any(${jarHashes}) and ended_at is null and last_seen_at < now() - interval '1 minute'
+        and last_seen_at + idle_minutes * interval '1 minute' > now())
+    select s.owner_id as "ownerId", s.account_id as "accountId", s.session_id as "sessionId", s.auth_time as "authTime",
+      s.amr, s.stay, s.expires_at as "expiresAt", s.applications, a.kind, a.user_name as "userName",
+      a.full_name as "fullName", a.language, o.name as "organizationName"
+    from session s
+    join account a on a.owner_id = s.owner_id and a.account_id = s.account_id
+    left join organization o on o.owner_id = a.owner_id
+    where s.jar_hash = any(${jarHashes}) and s.ended_at is null and s.expires_at > now()
+      and s.last_seen_at + s.idle_minutes * interval '1 minute' > now()
+      and a.status = 'active' and s.created_at >= a.not_before and (o.status is null or o.status <> 'closed')
+    order by s.auth_time desc`)
+}
+
+/** A live session by its id, whatever browser it belongs to: for tokens that end with their session. */
+export function findSession(q: Queries, sessionId: string): Promise<Session | undefined> {
+  return q.maybe<Session>(sql`
+    select s.owner_id as "ownerId", s.account_id as "accountId", s.session_id as "sessionId", s.auth_time as "authTime",
+      s.amr, s.stay, s.expires_at as "expiresAt", s.applications, a.kind, a.user_name as "userName",
+      a.full_name as "fullName", a.language, o.name as "organizationName"
+    from session s
+    join account a on a.owner_id = s.owner_id and a.account_id = s.account_id
+    left join organization o on o.owner_id = a.owner_id
+    where s.session_id = ${sessionId} and s.ended_at is null and s.expires_at > now()
+      and a.status = 'active' and s.created_at >= a.not_before and (o.status is null or o.status <> 'closed')`)
+}
+
+export async function saveApplications(
+  q: Queries,
+  sessionId: string,
+  applications: Record<string, Application>,
+): Promise<void> {
+  await q.run(
+    sql`update session set applications = ${JSON.stringify(applications)} where session_id = ${sessionId} and ended_at is null`,
+  )
+}
+
+export type SessionOfAccount = {
+  sessionId: string
+  authTime: Date
+  lastSeenAt: Date
+  device: string
+  network: string
+  stay: boolean
+  jarHash: Buffer
+  applications: Record<string, Application>
+}
+
+/** The live sessions of an account on all its browsers, the last used first. */
+export function sessionsOfAccount(
+  q: Queries,
+  account: { ownerId: string; accountId: string },
+): Promise<SessionOfAccount[]> {
+  return q.many<SessionOfAccount>(sql`
+    select s.session_id as "sessionId", s.auth_time as "authTime", s.last_seen_at as "lastSeenAt", s.device, s.network, s.stay,
+      s.jar_hash as "jarHash", s.applications
+    from session s join account a on a.owner_id = s.owner_id and a.account_id = s.account_id
+    where s.owner_id = ${account.ownerId} and s.account_id = ${account.accountId} and s.ended_at is null and s.expires_at > now()
+      and s.last_seen_at + s.idle_minutes * interval '1 minute' > now() and s.created_at >= a.not_before
+    order by s.last_seen_at desc`)
+}
+
+/** A session that has just been ended: its applications are to be told (back-channel logout). */
+export type EndedSession = { accountId: string; sessionId: string; applications: Record<string, Application> }
+
+/** Ends one session of an account. Returns it, or undefined when it had ended before. */
+export function endSession(
+  q: Queries,
+  accountId: string,
+  sessionId: string,
+  reason: string,
+): Promise<EndedSession | undefined> {
+  return q.maybe<EndedSession>(sql`
+    update session set ended_at = now(), ended_reason = ${reason}
+    where account_id = ${accountId} and session_id = ${sessionId} and ended_at is null
+    returning account_id as "accountId", session_id as "sessionId", applications`)
+}
+
+/** Ends every session of one browser. */
+export function endSessionsOfJar(q: Queries, jarHashes: Buffer[], reason: string): Promise<EndedSession[]> {
+  return q.many<EndedSession>(sql`
+    update session set ended_at = now(), ended_reason = ${reason} where jar_hash = any(${jarHashes}) and ended_at is null
+    returning account_id as "accountId", session_id as "sessionId", applications`)
+}
+
+/** Ends every session of an account, or all but one, on all its browsers. */
+export function endAllSessions(
+  q: Queries,
+  accountId: string,
+  reason: string,
+  exceptSession?: string,
+): Promise<EndedSession[]> {
+  return q.many<EndedSession>(sql`
+    update session set ended_at = now(), ended_reason = ${reason}
+    where account_id = ${accountId} and ended_at is null and session_id is distinct from ${exceptSession ?? null}::uuid
+    returning account_id as "accountId", session_id as "sessionId", applications`)
+}

@@ -1,0 +1,169 @@
+import type { Keys } from '../../platform/crypto/index.ts'
+import { type Queries, type Statement, sql } from '../../platform/database/index.ts'
+
+/** Distinct wrong passwords in a row until the next pause (D4). */
+export const triesPerPause = 10
+
+/** Failures in a row after which a password opens nothing until it is reset (SP 800-63B-4, 3.2.2). */
+const stopAt = 100
+
+export type ThrottleKeys = {
+  /** What this attempt is counted under, and what its person is shown. */
+  shown: Buffer
+  /** The account, whichever of its identifiers was typed: never shown. Absent on a familiar browser. */
+  hidden?: Buffer | undefined
+  /** The network it comes from. */
+  network: Buffer
+}
+
+export type Attempted = {
+  /** 'password', 'code' …: each kind of authenticator has its own counters. */
+  authenticator: string
+  /** As it is compared, and equally for identifiers that nobody has. */
+  identifier: string
+  accountId?: string | undefined
+  /** The browser, when it signed in to this account before: strangers' failures do not count here, nor the other way round. */
+  familiarBrowser?: Buffer | undefined
+  network: string
+}
+
+/** Keys are HMACs, so that the table is no list of who tried to sign in. */
+export function throttleKeys(keys: Keys, attempted: Attempted): ThrottleKeys {
+  const key = keys.for('throttle')
+  const { authenticator, identifier, accountId, familiarBrowser } = attempted
+  const of = (...parts: string[]) => key.hmac(JSON.stringify([authenticator, ...parts]))
+  return {
+    shown: familiarBrowser
+      ? of('browser', accountId ?? '', familiarBrowser.toString('hex'))
+      : of('identifier', identifier),
+    // An identifier that nobody has gets a second row too, so that the work is the same.
+    hidden: familiarBrowser ? undefined : of('account', accountId ?? `nobody ${identifier}`),
+    network: key.hmac(JSON.stringify(['network', attempted.network])),
+  }
+}
+
+export type Admission = {
+  /** Whether the authenticator may be checked at all. */
+  admitted: boolean
+  /** False when the account has its pause though this identifier shows none: refuse like a wrong password. */
+  hiddenAdmitted: boolean
+  /** Distinct failures in a row, this attempt included. */
+  failures: number
+  /** Tries left before the next pause. */
+  triesLeft: number
+  /** Length of the next pause in seconds. */
+  nextPauseSeconds: number
+  pausedUntil: Date | null
+  /** The limit of 100 is reached: only a reset helps. */
+  stopped: boolean
+  /** Until when the network has to wait, if it does. */
+  networkUntil: Date | null
+}
+
+type Counted = {
+  failures: number
+  admitted: boolean
+  pausedUntil: Date | null
+  isShown: boolean
+}
+
+export type NetworkLimit = { perMinute: number; perDay: number }
+
+/**
+ * Counts an attempt before anything is checked, in one statement, so that no number of parallel attempts gets past
+ * the limit (ATK-001). The caller clears the count again when the check succeeds.
+ *
+ * The same wrong value counts once (`fingerprint`, the last three). An attempt during a pause is not admitted and
+ * changes nothing, unless `extend`. A count is forgotten after 24 hours of silence. Unknown identifiers are
+ * counted in exactly the same way. Everything is reckoned by the database's clock.
+ */
+export async function admitAttempt(
+  q: Queries,
+  keys: ThrottleKeys,
+  fingerprint: Buffer,
+  options: { extend: boolean; network: NetworkLimit },
+): Promise<Admission> {
+  const rowKeys = keys.hidden ? [keys.shown, keys.hidden] : [keys.shown]
+  const { perMinute, perDay } = options.network
+  const rows = await q.many<Counted & { networkUntil: Date | null }>(sql`
+    with net as (
+      insert into network_failures (key, minute, failures) values (${keys.network}, date_trunc('minute', now()), 1)
+      on conflict (key, minute) do update set failures = network_failures.failures + 1
+      returning failures),
+    day as (
+      select coalesce(sum(failures), 0) as failures from network_failures
+      where key = ${keys.network} and minute > now() - interval '1 day' and minute < date_trunc('minute', now())),
+    rows as (select key from unnest(${rowKeys}::bytea[]) as key order by key),
+    counted as (
+      insert into throttle as t (key, failures, recent, paused_until, admitted, updated_at)
+      select key, 1, array[${fingerprint}::bytea], null, true, now() from rows
+      on conflict (key) do update set (failures, recent, paused_until, admitted, updated_at) = (
+        select n.failures,
+          case when n.counts then (array_prepend(${fingerprint}::bytea, n.recent))[1:3] else n.recent end,
+          case
+            when n.paused and ${options.extend} then greatest(t.paused_until, now() + pause.length)
+            when n.paused then t.paused_until
+            when n.failures >= ${stopAt} then 'infinity'
+            when n.counts and n.failures % ${triesPerPause} = 0 then now() + pause.length
+          end,
+          not n.paused,
+          case when n.paused then t.updated_at else now() end
+        from (
+          select o.paused, not o.paused and not o.repeated as counts, o.recent,
+            case when o.paused or o.repeated then o.failures else o.failures + 1 end as failures
+          from (
+            select t.paused_until > now() is true and not q.quiet as paused,
+              not q.quiet and ${fingerprint}::bytea = any(t.recent) as repeated,
+              case when q.quiet then 0 else t.failures end as failures,
+              case when q.quiet then '{}'::bytea[] else t.recent end as recent
+            from (select t.updated_at < now() - interval '24 hours' as quiet) q) o) n,
+          lateral (select make_interval(mins => (array[1, 2, 5, 15, 30, 60])[greatest(1, least(6, n.failures / ${triesPerPause}))]) as length) pause)
+      returning key, failures, admitted, paused_until)
+    select failures, admitted, paused_until as "pausedUntil", key = ${keys.shown} as "isShown",
+      case when (select failures from net) > ${perMinute} then date_trunc('minute', now()) + interval '1 minute'
+        when (select net.failures + day.failures from net, day) > ${perDay} then now() + interval '1 hour' end as "networkUntil"
+    from counted`)
+  return readAdmission(rows)
+}
+
+function readAdmission(rows: (Counted & { networkUntil: Date | null })[]): Admission {
+  const shown = rows.find((row) => row.isShown)
+  if (!shown) throw new Error('an attempt was not counted')
+  const hidden = rows.find((row) => !row.isShown)
+  const { failures } = shown
+  const untilEnd = pauseEnd(shown.pausedUntil)
+  return {
+    admitted: shown.admitted && !shown.networkUntil,
+    hiddenAdmitted: hidden?.admitted ?? true,
+    failures,
+    triesLeft: failures % triesPerPause === 0 && failures > 0 ? 0 : triesPerPause - (failures % triesPerPause),
+    nextPauseSeconds: pauseSeconds(failures),
+    pausedUntil: untilEnd === 'never' ? null : untilEnd,
+    stopped: untilEnd === 'never',
+    networkUntil: shown.networkUntil,
+  }
+}
+
+const pauseMinutes = [1, 2, 5, 15, 30, 60] as const
+
+function pauseSeconds(failures: number): number {
+  const pause = Math.min(5, Math.floor((failures - 1) / triesPerPause))
+  return (pauseMinutes[pause] ?? 60) * 60
+}
+
+/** pg gives 'infinity' as a number. */
+function pauseEnd(value: Date | number | null): Date | 'never' | null {
+  return typeof value === 'number' ? 'never' : value
+}
+
+/** After a success: the counters of these attempts are cleared and the network gets its try back. */
+export function clearStatements(attempts: ThrottleKeys | ThrottleKeys[]): Statement[] {
+  const all = [attempts].flat()
+  const rowKeys = all.flatMap((keys) => (keys.hidden ? [keys.shown, keys.hidden] : [keys.shown]))
+  return [
+    sql`delete from throttle where key = any(${rowKeys}::bytea[])`,
+    sql`
+      update network_failures set failures = greatest(0, failures - 1)
+      where key = ${all[0]?.network ?? null} and minute = date_trunc('minute', now())`,
+  ]
+}

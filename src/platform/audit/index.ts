@@ -1,0 +1,29 @@
+import { uuidv7 } from '../crypto/index.ts'
+import { type Queries, type Statement, sql } from '../database/index.ts'
+
+export type AuditEvent = {
+  /** What happened: `account.created`, `password.changed` … */
+  type: string
+  ownerId: string
+  accountId?: string | undefined
+  /** Who did it; the person themselves when left out. */
+  actor?: { kind: 'self' | 'server' | 'administrator' | 'system'; id?: string }
+  /** Facts for a reader; never a secret. */
+  detail?: Record<string, unknown>
+}
+
+/** The statement that writes a security event, to be combined with the change that it tells of. */
+export function auditStatement(event: AuditEvent): Statement {
+  return sql`
+    insert into audit_event (event_id, owner_id, at, type, account_id, actor, detail)
+    values (${uuidv7()}, ${event.ownerId}, now(), ${event.type}, ${event.accountId ?? null},
+      ${JSON.stringify(event.actor ?? { kind: 'self' })}, ${JSON.stringify(event.detail ?? {})})`
+}
+
+/**
+ * Writes a security event with the change that it tells of: call it in the same transaction.
+ * The hash chain is closed over it within seconds by the background process (`records/audit`).
+ */
+export async function recordAudit(q: Queries, event: AuditEvent): Promise<void> {
+  await q.run(auditStatement(event))
+}

@@ -1,0 +1,52 @@
+import { randomBytes, randomInt } from 'node:crypto'
+
+/** 256 random bits as base64url (43 characters): links, sessions, tokens. */
+export function randomToken(bytes = 32): string {
+  return randomBytes(bytes).toString('base64url')
+}
+
+/** A typed code of `digits` decimal digits, each equally likely. */
+export function randomCode(digits = 6): string {
+  return String(randomInt(10 ** digits)).padStart(digits, '0')
+}
+
+let lastMs = 0
+let inThisMs = 0
+
+/**
+ * UUIDv7 (RFC 9562): time-ordered, made by the application, so no sequence is needed. Those that one process makes
+ * within a millisecond are in order too (method 1: a counter in the 12 bits after the version).
+ */
+export function uuidv7(now = Date.now()): string {
+  inThisMs = now === lastMs ? (inThisMs + 1) & 0xfff : randomInt(0x400)
+  lastMs = now
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(now, 0, 6)
+  bytes.writeUInt16BE(0x7000 | inThisMs, 6)
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** An attempt's id as people see it: `at_` and 26 Crockford characters that carry a UUID. */
+export function attemptLabel(uuid: string): string {
+  let rest = BigInt(`0x${uuid.replaceAll('-', '')}`)
+  let text = ''
+  for (let index = 0; index < 26; index += 1) {
+    text = crockford[Number(rest & 31n)] + text
+    rest >>= 5n
+  }
+  return `at_${text}`
+}
+
+/** The UUID behind an attempt's label, or undefined when the text is not one. Case and O/I/L slips are forgiven. */
+export function attemptUuid(label: string): string | undefined {
+  const text = label.trim().replace(/^at_/i, '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
+  if (!/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text)) return undefined
+  let value = 0n
+  for (const character of text) value = (value << 5n) | BigInt(crockford.indexOf(character))
+  const hex = value.toString(16).padStart(32, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

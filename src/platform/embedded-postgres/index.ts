@@ -1,0 +1,1 @@
+export { type Embedded, FolderInUse, joinEmbedded, startEmbedded } from './embedded.ts'

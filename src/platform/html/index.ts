@@ -1,0 +1,39 @@
+export { actions, type ButtonLook, type ButtonOptions, button, copyButton, linkButton, moreLinks } from './actions.ts'
+export { asset, assets } from './assets.ts'
+export {
+  type ChoiceOptions,
+  type CodeOptions,
+  checkbox,
+  choiceField,
+  codeField,
+  type FieldOptions,
+  field,
+  newPasswordField,
+  type PasswordOptions,
+  type PasswordRule,
+  passwordField,
+  type SelectOptions,
+  selectField,
+} from './fields.ts'
+export { type FormOptions, form, hiddenFields } from './form.ts'
+export { attribute, type Content, type Html, html, raw } from './html.ts'
+export { type IconName, icon } from './icons.ts'
+export { layout, type Page } from './layout.ts'
+export {
+  type Definition,
+  definitions,
+  disclosure,
+  type Item,
+  items,
+  type Step,
+  section,
+  sideNavigation,
+  stepMark,
+  steps,
+  table,
+} from './lists.ts'
+export { emptyState, hint, type NoticeKind, notice, problemSummary } from './messages.ts'
+export { type Noticed, type NoticedFacts, noticed, noticedFrom } from './noticed.ts'
+export { accountLine, avatar, badge, given, names, type PickerRow, picker, tag } from './people.ts'
+export { type Kind, type Person, places, type View } from './view.ts'
+export { clockFace, pauseClock, resendButton } from './waiting.ts'

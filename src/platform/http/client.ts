@@ -1,0 +1,79 @@
+import { BlockList, isIP } from 'node:net'
+import Bowser from 'bowser'
+
+/** What a request tells of the device and network it comes from. */
+export type ClientFacts = {
+  /** For people: "Chrome 141 · Windows". */
+  device: string
+  /** The network only, never the whole address: 203.0.113.0/24, 2001:db8:1::/48. */
+  network: string
+}
+
+const known = new Map<string, string>()
+
+/** Browser and system in words, from the User-Agent header. */
+export function describeDevice(userAgent: string | undefined): string {
+  if (!userAgent) return '—'
+  const text = userAgent.slice(0, 400)
+  let device = known.get(text)
+  if (device === undefined) {
+    device = parseDevice(text)
+    if (known.size > 2000) known.clear()
+    known.set(text, device)
+  }
+  return device
+}
+
+function parseDevice(userAgent: string): string {
+  const { browser, os } = Bowser.parse(userAgent)
+  const name = browser.name && `${browser.name} ${browser.version?.split('.')[0] ?? ''}`.trim()
+  const clean = [name, os.name].filter(Boolean).join(' · ')
+  return clean || userAgent.replace(/[^\x20-\x7e]/g, '').slice(0, 40) || '—'
+}
+
+/** The network part of an address: /24 of IPv4, /48 of IPv6. */
+export function networkOf(address: string): string {
+  const plain = address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address
+  if (isIP(plain) === 4) return `${plain.split('.').slice(0, 3).join('.')}.0/24`
+  if (isIP(plain) !== 6) return 'unknown'
+  const [head = '', tail] = plain.split('%')[0]?.split('::') ?? []
+  const left = head ? head.split(':') : []
+  const missing = tail === undefined ? 0 : 8 - left.length - (tail ? tail.split(':').length : 0)
+  const groups = [...left, ...Array(Math.max(missing, 0)).fill('0'), ...(tail ? tail.split(':') : [])]
+  return `${groups
+    .slice(0, 3)
+    .map((group) => group.replace(/^0+(?=.)/, '') || '0')
+    .join(':')}::/48`
+}
+
+export type AddressReader = (peer: string | undefined, forwardedFor: string | undefined) => string
+
+/**
+ * Says which address a request comes from. `X-Forwarded-For` is believed only as far as trusted proxies wrote it:
+ * from the right, the first address that is not one of them.
+ */
+export function addressReader(trustedProxies: string[]): AddressReader {
+  const trusted = new BlockList()
+  for (const range of trustedProxies) {
+    const [address = '', bits] = range.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    trusted.addSubnet(address, Number(bits ?? (family === 'ipv6' ? 128 : 32)), family)
+  }
+  const isTrusted = (address: string) =>
+    isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  const plain = (address: string) => (address.startsWith('::ffff:') ? address.slice(7) : address)
+  return (peer = '', forwardedFor) => {
+    let address = plain(peer)
+    if (trustedProxies.length === 0 || !forwardedFor) return address
+    const hops = forwardedFor
+      .slice(-1000)
+      .split(',')
+      .map((hop) => plain(hop.trim()))
+    while (isTrusted(address) && hops.length > 0) {
+      const hop = hops.pop() as string
+      if (isIP(hop) === 0) break
+      address = hop
+    }
+    return address
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * Every text file, in both languages. This is the only place that lists them.
+ *
+ * To add `locales/en/sign-in.json` and `locales/ja/sign-in.json`: add one line here, next to its neighbours,
+ * and the two imports that it names.
+ *
+ *     signIn: both(enSignIn, jaSignIn),
+ *
+ * The name on the left is the file's name in camelCase and becomes the first part of each key ('signIn.title').
+ * Both files have the same keys. A text that counts has `title_one` and `title_other` in English and only
+ * `title_other` in Japanese; it is asked for as 'title'. A key that Japanese lacks does not compile.
+ */
+import enAccounts from '../../../locales/en/accounts.json' with { type: 'json' }
+import enCode from '../../../locales/en/code.json' with { type: 'json' }
+import enCommon from '../../../locales/en/common.json' with { type: 'json' }
+import enConsole from '../../../locales/en/console.json' with { type: 'json' }
+import enHelp from '../../../locales/en/help.json' with { type: 'json' }
+import enLocal from '../../../locales/en/local.json' with { type: 'json' }
+import enMail from '../../../locales/en/mail.json' with { type: 'json' }
+import enPage from '../../../locales/en/page.json' with { type: 'json' }
+import enProblems from '../../../locales/en/problems.json' with { type: 'json' }
+import enReset from '../../../locales/en/reset.json' with { type: 'json' }
+import enSignIn from '../../../locales/en/sign-in.json' with { type: 'json' }
+import enSignOut from '../../../locales/en/sign-out.json' with { type: 'json' }
+import enSignUp from '../../../locales/en/sign-up.json' with { type: 'json' }
+import jaAccounts from '../../../locales/ja/accounts.json' with { type: 'json' }
+import jaCode from '../../../locales/ja/code.json' with { type: 'json' }
+import jaCommon from '../../../locales/ja/common.json' with { type: 'json' }
+import jaConsole from '../../../locales/ja/console.json' with { type: 'json' }
+import jaHelp from '../../../locales/ja/help.json' with { type: 'json' }
+import jaLocal from '../../../locales/ja/local.json' with { type: 'json' }
+import jaMail from '../../../locales/ja/mail.json' with { type: 'json' }
+import jaPage from '../../../locales/ja/page.json' with { type: 'json' }
+import jaProblems from '../../../locales/ja/problems.json' with { type: 'json' }
+import jaReset from '../../../locales/ja/reset.json' with { type: 'json' }
+import jaSignIn from '../../../locales/ja/sign-in.json' with { type: 'json' }
+import jaSignOut from '../../../locales/ja/sign-out.json' with { type: 'json' }
+import jaSignUp from '../../../locales/ja/sign-up.json' with { type: 'json' }
+
+const catalogue = {
+  accounts: both(enAccounts, jaAccounts),
+  code: both(enCode, jaCode),
+  common: both(enCommon, jaCommon),
+  console: both(enConsole, jaConsole),
+  help: both(enHelp, jaHelp),
+  local: both(enLocal, jaLocal),
+  mail: both(enMail, jaMail),
+  page: both(enPage, jaPage),
+  problems: both(enProblems, jaProblems),
+  reset: both(enReset, jaReset),
+  signIn: both(enSignIn, jaSignIn),
+  signOut: both(enSignOut, jaSignOut),
+  signUp: both(enSignUp, jaSignUp),
+}
+
+/** A tree of texts, as a locale file holds it. */
+export type Texts = { [name: string]: string | Texts }
+
+/** The keys of `T` that Japanese has too: all but the singular of texts that count. */
+type Mirror<T> = {
+  [K in keyof T as K extends `${string}_one` ? never : K]: T[K] extends string ? string : Mirror<T[K]>
+}
+
+type Plural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
+
+type Paths<T> = {
+  [K in keyof T & string]: T[K] extends string ? Plural<K> : `${K}.${Paths<T[K]>}`
+}[keyof T & string]
+
+/** The name of a text: namespace, then the path inside its file. */
+export type Key = Paths<{ [N in keyof typeof catalogue]: (typeof catalogue)[N]['en'] }>
+
+function both<En extends Texts>(en: En, ja: Mirror<NoInfer<En>>): { en: En; ja: Texts } {
+  return { en, ja: ja as Texts }
+}
+
+/** The texts of one language as flat pairs, 'signIn.title' → 'Sign in'. */
+export function flatTexts(language: 'en' | 'ja'): Map<string, string> {
+  const flat = new Map<string, string>()
+  for (const [namespace, files] of Object.entries(catalogue)) flatten(files[language], namespace, flat)
+  return flat
+}
+
+function flatten(texts: Texts, path: string, into: Map<string, string>): void {
+  for (const [name, text] of Object.entries(texts)) {
+    if (typeof text === 'string') into.set(`${path}.${name}`, text)
+    else flatten(text, `${path}.${name}`, into)
+  }
+}

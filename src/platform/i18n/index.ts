@@ -1,0 +1,9 @@
+export { flatTexts, type Key } from './catalogue.ts'
+export {
+  formatDate,
+  formatDuration,
+  formatTime,
+  formatWait,
+} from './format.ts'
+export { chooseLanguage, type Language, languages } from './language.ts'
+export { type Translate, translator } from './translator.ts'

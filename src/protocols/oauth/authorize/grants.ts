@@ -1,0 +1,69 @@
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { recordOf } from '../provider/clients.ts'
+import { stateOf } from '../provider/state.ts'
+
+type Grant = InstanceType<Provider['Grant']>
+
+/**
+ * The grant that an authorization stands on: the one just consented to, else the one of this session; else, for one
+ * of our own applications, a new one that allows what is asked for, and for others what the person allowed before.
+ * Each session has grants of its own, so taking one back never touches another browser.
+ */
+export async function loadExistingGrant(ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
+  const { provider, client, account, session } = ctx.oidc
+  const { entry } = stateOf(ctx)
+  const clientId = client?.clientId as string
+  const accountId = account?.accountId as string
+  const consented = (ctx.oidc.result as { consent?: { grantId: string } } | undefined)?.consent?.grantId
+  if (consented) return provider.Grant.find(consented)
+  const id = session?.grantIdFor(clientId)
+  const current = id && entry?.grant ? makeGrant(provider, { ...entry.grant, jti: id }) : undefined
+  if (recordOf(client as object).firstParty) return allowAll(ctx, current ?? new provider.Grant({ accountId, clientId }), !current)
+  if (current || !entry?.lastGrant) return current
+  const { openid, resources } = entry.lastGrant
+  const again = makeGrant(provider, { accountId, clientId, openid, resources })
+  await again.save()
+  return again
+}
+
+/** The library's constructor takes more than its types say: what was stored, as it was. */
+function makeGrant(provider: Provider, payload: Record<string, unknown>): Grant {
+  return new provider.Grant(payload as { accountId: string; clientId: string })
+}
+
+async function allowAll(ctx: KoaContextWithOIDC, grant: Grant, isNew: boolean): Promise<Grant> {
+  const before = JSON.stringify([grant.openid, grant.resources])
+  allow(grant, requestedOf(ctx))
+  if (isNew || before !== JSON.stringify([grant.openid, grant.resources])) await grant.save()
+  return grant
+}
+
+export type Requested = { scopes: string[]; claims: string[]; resources: Record<string, string[]> }
+
+const always = new Set(['sub', 'sid', 'auth_time', 'acr', 'amr', 'iss'])
+
+function requestedOf(ctx: KoaContextWithOIDC): Requested {
+  const { oidc } = ctx
+  const resources: Record<string, string[]> = {}
+  for (const [indicator, server] of Object.entries(oidc.resourceServers ?? {})) {
+    resources[indicator] = [...oidc.requestParamScopes].filter((scope) => server.scopes.has(scope))
+  }
+  return {
+    scopes: [...oidc.requestParamOIDCScopes],
+    claims: [...oidc.requestParamClaims].filter((claim) => !always.has(claim)),
+    resources,
+  }
+}
+
+/** Adds to a grant what was asked for, and nothing twice. */
+export function allow(grant: Grant, { scopes, claims, resources }: Requested): void {
+  if (scopes.length > 0) grant.addOIDCScope(scopes.join(' '))
+  if (claims.length > 0) {
+    const granted = new Set(grant.getOIDCClaims())
+    const added = claims.filter((claim) => !granted.has(claim))
+    if (added.length > 0) grant.addOIDCClaims(added)
+  }
+  for (const [indicator, allowed] of Object.entries(resources)) {
+    if (allowed.length > 0) grant.addResourceScope(indicator, allowed.join(' '))
+  }
+}

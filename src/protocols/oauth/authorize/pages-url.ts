@@ -1,0 +1,43 @@
+import type { Client, KoaContextWithOIDC } from 'oidc-provider'
+import type { Flow, Flows } from '../../../mechanisms/flows/index.ts'
+import type { Database } from '../../../platform/database/index.ts'
+import { demandOf, recordOf } from '../provider/clients.ts'
+import { type RequestState, stateOf } from '../provider/state.ts'
+import { paramsOf, sealFlow } from './flow.ts'
+import { readableHint, subjectAskedFor } from './wish.ts'
+
+type Deps = { db: Database; flows: Flows }
+
+/** Where a person is sent to be asked; the flow in the address knows everything that is needed to go on from there. */
+export async function pageUrl(deps: Deps, ctx: KoaContextWithOIDC, promptName: string): Promise<string> {
+  const state = stateOf(ctx)
+  const flow = await flowOf(deps, ctx, state)
+  if (promptName === 'consent') return `/oauth/consent?flow=${flow}&session=${state.session?.sessionId}`
+  const { choice } = state
+  return `${choice && 'page' in choice ? choice.page : '/sign-in'}?flow=${flow}`
+}
+
+async function flowOf(deps: Deps, ctx: KoaContextWithOIDC, state: RequestState): Promise<string> {
+  const { choice, going, wish } = state
+  const loginHint = choice && 'reason' in choice ? choice.loginHint : undefined
+  if (going) return deps.flows.change(going.flow, loginHint ? { loginHint } : {})
+  const client = ctx.oidc.client as Client
+  const subject = subjectAskedFor(ctx)
+  const asked = ctx.oidc.params?.account_kind
+  return sealFlow(deps, {
+    demand: demandOf(recordOf(client), typeof asked === 'string' ? asked : undefined),
+    params: paramsOf(ctx, { par: pushedId(ctx), subject }),
+    prompt: promptOf(ctx.oidc.prompts),
+    loginHint: loginHint ?? readableHint(ctx, state.sessions),
+    accountId: client.subjectType === 'pairwise' ? undefined : subject,
+    authAfter: wish?.authAfter,
+  })
+}
+
+function promptOf(prompts: ReadonlySet<string>): Flow['prompt'] {
+  return (['create', 'select_account', 'login'] as const).find((name) => prompts.has(name))
+}
+
+function pushedId(ctx: KoaContextWithOIDC): string | undefined {
+  return (ctx.oidc.entities.PushedAuthorizationRequest as { jti: string } | undefined)?.jti
+}

@@ -1,0 +1,207 @@
+import type { IncomingMessage } from 'node:http'
+import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { Flows } from '../../../mechanisms/flows/index.ts'
+import { liveSessions } from '../../../mechanisms/sessions/index.ts'
+import type { Config } from '../../../platform/config/index.ts'
+import { attemptLabel, type Keys, uuidv7 } from '../../../platform/crypto/index.ts'
+import { type Database, DatabaseUnavailable } from '../../../platform/database/index.ts'
+import type { Jar } from '../../../platform/http/index.ts'
+import { problem } from '../../../platform/problems/index.ts'
+import { readParams } from '../authorize/flow.ts'
+import { AlreadySpent, finishWork, type Inserter } from '../storage/index.ts'
+import { recordOf } from './clients.ts'
+import { openConsent } from './consent-token.ts'
+import { requestUriPrefix } from './going.ts'
+import { setFormPostHeaders, setPageHeaders, setSafeHeaders } from './headers.ts'
+import { faultPage, misconfigured, misconfiguredPage, strangerPage, unavailable, viewOf } from './problem-page.ts'
+import { beginState, type Going, type RequestState, stateOf } from './state.ts'
+
+export type AnswerDeps = {
+  db: Database
+  keys: Keys
+  config: Config
+  flows: Flows
+  insert: Inserter
+  log: { error(facts: object, message: string): void }
+  readJar(cookies: string | undefined): Jar
+}
+
+type Context = KoaContextWithOIDC
+
+/**
+ * Wraps the library: what happens to each request before it and after it.
+ *
+ * Before: where the request goes on after our pages, it is turned into what the library can read. After: everything
+ * that it wants to keep is written at once; its cookies are dropped; trouble of ours is told as such (D16); errors
+ * get our codes.
+ */
+export function wrapAnswers(provider: Provider, deps: AnswerDeps): void {
+  provider.use(async (context, next) => {
+    const ctx = context as unknown as Context
+    const state = beginState(ctx.req, deps.readJar(ctx.req.headers.cookie))
+    setSafeHeaders(ctx, deps.config.secure)
+    try {
+      if (await prepare(deps, ctx, state)) return
+      await next()
+      if (state.fault === undefined) await finishWork(deps, state.work, state.succeeded)
+    } catch (fault) {
+      if (fault instanceof AlreadySpent) refuseSpent(ctx)
+      else state.fault = fault
+    }
+    ctx.res.removeHeader('Set-Cookie')
+    if (state.fault !== undefined) tellFault(deps, ctx, state)
+    else decorate(deps, ctx, state)
+  })
+}
+
+// ---- Before
+
+/** Returns true when the answer is made already. */
+async function prepare(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<boolean> {
+  if (ctx.path === '/oauth/continue' || ctx.path === '/oauth/cancel') return prepareGoing(deps, ctx, state)
+  if (ctx.path === '/oauth/authorize' && ctx.method === 'POST') return repeatAsGet(ctx)
+  return false
+}
+
+async function prepareGoing(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<boolean> {
+  const flow = deps.flows.open(one(ctx.query.flow))
+  const params = flow && (await readParams(deps.db, flow))
+  if (!flow || !params?.client_id) return redirect(ctx, '/accounts')
+  if (params['~device']) return redirect(ctx, `/device/confirm?${new URLSearchParams(ctx.query as Record<string, string>)}`)
+  state.sessions = await liveSessions(deps.db, state.jar.jarHashes)
+  const wanted = one(ctx.query.session)
+  const going: Going = {
+    id: uuidv7(),
+    flow,
+    params,
+    session: state.sessions.find((session) => session.sessionId === wanted),
+    consent: openConsent(deps.keys, one(ctx.query.consent), { sessionId: wanted, clientId: params.client_id }),
+    cancelled: ctx.path === '/oauth/cancel',
+    again: wanted === undefined,
+  }
+  state.going = going
+  const request = new URLSearchParams({ client_id: params.client_id, request_uri: requestUriPrefix + going.id })
+  ctx.url = `/oauth/authorize?${request}`
+  return false
+}
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
+
+function redirect(ctx: Context, to: string): true {
+  ctx.status = 303
+  ctx.redirect(to)
+  return true
+}
+
+const longestForm = 16_384
+
+/**
+ * A request may come as a form too. Browsers send our cookies with a form from elsewhere no more, but they do with the
+ * link that this becomes.
+ */
+async function repeatAsGet(ctx: Context): Promise<true> {
+  const type = ctx.get('content-type').split(';')[0]
+  const body = type === 'application/x-www-form-urlencoded' ? await readBody(ctx.req) : undefined
+  if (body === undefined) {
+    ctx.status = 400
+    ctx.body = { error: 'invalid_request', error_description: 'a form of at most 16 kB is expected' }
+    return true
+  }
+  return redirect(ctx, `/oauth/authorize?${new URLSearchParams(body)}`)
+}
+
+async function readBody(req: IncomingMessage): Promise<string | undefined> {
+  let body = ''
+  for await (const chunk of req) {
+    body += chunk
+    if (body.length > longestForm) return undefined
+  }
+  return body
+}
+
+// ---- After
+
+function refuseSpent(ctx: Context): void {
+  ctx.status = 400
+  ctx.body = { error: 'invalid_grant', error_description: 'grant request is invalid' }
+}
+
+/** Pages for people, JSON for programs; never an answer that would make an application throw good tokens away (D16). */
+function tellFault(deps: AnswerDeps, ctx: Context, state: RequestState): void {
+  const { config, log } = deps
+  const away = state.fault instanceof DatabaseUnavailable
+  const incident = attemptLabel(uuidv7()).slice(-10)
+  log.error({ err: state.fault, incident, path: ctx.path }, away ? 'database unavailable' : 'unexpected fault')
+  ctx.status = away ? 503 : 500
+  ctx.remove('Location')
+  ctx.remove('WWW-Authenticate')
+  ctx.set('Retry-After', '5')
+  if (!isPage(ctx)) {
+    ctx.body = away
+      ? { error: 'temporarily_unavailable', error_description: 'try again shortly' }
+      : { error: 'server_error', error_description: `recorded as ${incident}` }
+    return
+  }
+  const view = viewOf(config, state.jar, { url: ctx.originalUrl, headers: ctx.headers })
+  setPageHeaders(ctx)
+  ctx.type = 'html'
+  ctx.body = faultPage(view, away ? unavailable(config, view) : problem('unexpected', { incident }))
+}
+
+function isPage(ctx: Context): boolean {
+  return ctx.method === 'GET' && /^\/oauth\/(authorize|continue|cancel)$/.test(ctx.originalUrl.split('?')[0] as string)
+}
+
+function decorate(deps: AnswerDeps, ctx: Context, state: RequestState): void {
+  const location = ctx.response.get('Location')
+  if (location && ctx.status === 303) addCode(deps, ctx, state, location)
+  else if (ctx.response.is('html') && !ctx.response.get('Content-Security-Policy')) setFormPostHeaders(ctx, String(ctx.body))
+}
+
+/** An error on its way to the application gets our code and the address of its help. */
+function addCode(deps: AnswerDeps, ctx: Context, state: RequestState, location: string): void {
+  const { config } = deps
+  if (!URL.canParse(location) || location.startsWith(`${config.url}/`)) return
+  const url = new URL(location)
+  const inFragment = url.hash.length > 1
+  const answer = new URLSearchParams(inFragment ? url.hash.slice(1) : url.search)
+  const error = answer.get('error')
+  if (!error) return
+  if (state.problem) {
+    answer.set('error_uri', `${config.url}/help/e/${state.problem.code}`)
+    answer.set('genkan_code', state.problem.code)
+    if (inFragment) url.hash = answer.toString()
+    else url.search = answer.toString()
+    ctx.redirect(url.href)
+  }
+  if (isStranger(ctx) && state.sessions.length === 0 && !state.going) stopBefore(deps, ctx, state, error, url.href)
+}
+
+function isStranger(ctx: Context): boolean {
+  const { client } = ctx.oidc
+  return client !== undefined && recordOf(client).registered
+}
+
+/** A self-registered application does not get to use us as a way to send people anywhere (RFC 9700, 4.11.2). */
+function stopBefore(deps: AnswerDeps, ctx: Context, state: RequestState, error: string, to: string): void {
+  const view = viewOf(deps.config, state.jar, { url: ctx.originalUrl, headers: ctx.headers })
+  ctx.remove('Location')
+  ctx.status = 400
+  setPageHeaders(ctx)
+  ctx.type = 'html'
+  ctx.body = strangerPage(view, recordOf(ctx.oidc.client as object).name, error, to)
+}
+
+/** Errors that cannot be sent to an application: the person is told, and nobody is redirected. */
+export function errorRenderer(deps: Pick<AnswerDeps, 'config'>): NonNullable<Configuration['renderError']> {
+  return async (ctx, out) => {
+    const state = stateOf(ctx)
+    const view = viewOf(deps.config, state.jar, { url: ctx.originalUrl, headers: ctx.headers })
+    // Where it does not fit what is registered, not even the name is believed.
+    const said = misconfigured(view, undefined)
+    setPageHeaders(ctx)
+    ctx.type = 'html'
+    ctx.body = misconfiguredPage(view, said, { error: out.error, description: out.error_description })
+  }
+}
+

@@ -1,0 +1,42 @@
+import { type Client, errors, type KoaContextWithOIDC } from 'oidc-provider'
+import { type Clients, recordOf } from './clients.ts'
+
+type Token = { clientId?: string | undefined; aud?: string | string[] | undefined }
+
+/** An application may look at its own tokens, an API at those made for it; nobody else learns even that one exists. */
+export async function mayIntrospect(ctx: KoaContextWithOIDC, client: Client, token: Token): Promise<boolean> {
+  const own = token.clientId === client.clientId
+  const forIt = token.aud !== undefined && token.aud === recordOf(client).resource
+  if (!own && !forIt) return false
+  return own || (await ctx.oidc.provider.Client.find(token.clientId as string)) !== undefined
+}
+
+export async function mayRevoke(_ctx: KoaContextWithOIDC, client: Client, token: Token): Promise<boolean> {
+  return token.clientId === client.clientId
+}
+
+export const accessTokenSeconds = 60 * 60
+
+/** Which APIs an application may ask tokens for: those it is registered for, and all for one of our own. */
+export function resourceReader(clients: Clients) {
+  return async (_ctx: KoaContextWithOIDC, indicator: string, client: Client) => {
+    const { firstParty, metadata } = recordOf(client)
+    const allowed = firstParty || metadata.resources?.includes(indicator)
+    const resource = allowed ? await clients.resource(indicator) : undefined
+    if (!resource) throw new errors.InvalidTarget()
+    return {
+      scope: resource.resourceScopes.join(' '),
+      audience: indicator,
+      accessTokenTTL: accessTokenSeconds,
+      accessTokenFormat: 'opaque' as const,
+    }
+  }
+}
+
+/** Scripts in a browser may call from the origins that an application is registered with, and from nowhere else. */
+export function mayCallFrom(ctx: KoaContextWithOIDC, origin: string, client: Client): boolean {
+  if (origin === 'null') return false
+  const route = (ctx.oidc as { route?: string }).route
+  if (route !== 'userinfo' && client.clientAuthMethod !== 'none') return false
+  return (client.redirectUris ?? []).some((uri) => URL.canParse(uri) && new URL(uri).origin === origin)
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http'
+import type { Session } from '../../../mechanisms/sessions/index.ts'
+import type { Flow } from '../../../mechanisms/flows/index.ts'
+import type { Jar } from '../../../platform/http/index.ts'
+import type { Problem } from '../../../platform/problems/index.ts'
+import type { Choice, Wish } from '../authorize/choose-session.ts'
+import { startWork, type Work } from '../storage/index.ts'
+
+/** A request that goes on after the pages of Genkan: what was asked for, and the session that was chosen for it. */
+export type Going = {
+  /** Names the request to the library, like the id of a pushed request. */
+  id: string
+  flow: Flow
+  params: Record<string, string>
+  session: Session | undefined
+  /** The grant that the person has just made on the consent page. */
+  consent: string | undefined
+  /** The person went back to the application without signing in. */
+  cancelled: boolean
+  /** No session was named: the request begins anew in this browser. */
+  again: boolean
+}
+
+/** What is known of one request while the library answers it. */
+export type RequestState = {
+  jar: Jar
+  work: Work
+  going: Going | undefined
+  /** The browser's live sessions. */
+  sessions: Session[]
+  wish: Wish | undefined
+  choice: Choice | undefined
+  /** The one session that the library sees. */
+  session: Session | undefined
+  /** What the applications of that session looked like before. */
+  applications: Record<string, unknown>
+  /** What an account and an application have in common so far. */
+  entry: Entry | undefined
+  problem: Problem | undefined
+  succeeded: boolean
+  fault: unknown
+}
+
+export type Entry = {
+  organizationStatus: string | null
+  grant: Record<string, unknown> | null
+  lastGrant: Record<string, unknown> | null
+}
+
+const states = new WeakMap<IncomingMessage, RequestState>()
+
+export function beginState(req: IncomingMessage, jar: Jar): RequestState {
+  const state: RequestState = {
+    jar,
+    work: startWork(),
+    going: undefined,
+    sessions: [],
+    wish: undefined,
+    choice: undefined,
+    session: undefined,
+    applications: {},
+    entry: undefined,
+    problem: undefined,
+    succeeded: false,
+    fault: undefined,
+  }
+  states.set(req, state)
+  return state
+}
+
+export function stateOf(ctx: { req: IncomingMessage }): RequestState {
+  const state = states.get(ctx.req)
+  if (!state) throw new Error('this request was not begun')
+  return state
+}

@@ -1,0 +1,205 @@
+import type { Adapter } from 'oidc-provider'
+import { sha256 } from '../../../platform/crypto/index.ts'
+import type { Database } from '../../../platform/database/index.ts'
+import { findSession } from '../../../mechanisms/sessions/index.ts'
+import { AlreadySpent, startWork, type Work, finishWork } from './work.ts'
+import type { Inserter } from './inserter.ts'
+import { dropArtifact, type Found, findArtifacts, findGrant, spendArtifact } from './queries.ts'
+
+export type StorageDeps = {
+  db: Database
+  insert: Inserter
+  /** The work of the request that is being answered, if one is. */
+  currentWork(): Work | undefined
+  /** The request that is being answered looks a value up without knowing its type (introspection, revocation). */
+  looksForAnyType(): boolean
+  /** A pushed request, which may be one that goes on after the pages of Genkan and is stored nowhere. */
+  pushed(id: string): { payload: Record<string, unknown> | undefined; spend(): Promise<void> } | undefined
+  saveClient(clientId: string, metadata: Record<string, unknown>): Promise<void>
+}
+
+const bearerTypes = ['AccessToken', 'ClientCredentials', 'RefreshToken']
+
+/** Types that are spent when they are used; what they are exchanged for is written in the same statement. */
+const exchanged = new Set(['AuthorizationCode', 'RefreshToken', 'DeviceCode'])
+
+/**
+ * Storage for oidc-provider on PostgreSQL. Each model gets one of these, made by its name.
+ *
+ * Values are found by (type, hash), so one made for a type is never taken for another; `consume` is a
+ * compare-and-set that throws the second time; all ends are compared with the database's clock.
+ */
+export function adapterFactory(deps: StorageDeps): (type: string) => Adapter {
+  return (type) => {
+    if (type === 'Session') return sessionAdapter(deps)
+    if (type === 'Interaction') return nothing
+    if (type === 'Client') return clientAdapter(deps)
+    if (type === 'Grant') return grantAdapter(deps)
+    return artifactAdapter(deps, type)
+  }
+}
+
+type Payload = Record<string, unknown>
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+function artifactAdapter(deps: StorageDeps, type: string): Adapter {
+  return {
+    async find(id) {
+      const pushed = type === 'PushedAuthorizationRequest' ? deps.pushed(id)?.payload : undefined
+      if (pushed) return pushed
+      const found = (await look(deps, type, id)).find((each) => each.type === type)
+      return found && payloadOf(found, id)
+    },
+
+    async upsert(id, payload, seconds = 0) {
+      const work = deps.currentWork()
+      const row = rowOf(type, id, payload as Payload, seconds)
+      if (work) work.keepArtifacts.push(row)
+      else await deps.insert(row)
+    },
+
+    async consume(id) {
+      const pushed = type === 'PushedAuthorizationRequest' ? deps.pushed(id) : undefined
+      if (pushed) return pushed.spend()
+      const work = deps.currentWork()
+      const idHash = sha256(id)
+      if (work && exchanged.has(type)) {
+        const found = (await work.found.get(id))?.find((each) => each.type === type)
+        work.spend = { type, idHash, grantId: found?.grantId ?? null }
+        return
+      }
+      if ((await deps.db.run(spendArtifact(type, idHash))) === 0) throw new AlreadySpent()
+    },
+
+    async destroy(id) {
+      await deps.db.run(dropArtifact(type, sha256(id)))
+    },
+
+    async revokeByGrantId(grantId) {
+      const work = deps.currentWork()
+      if (work) work.revoke.add(grantId)
+      else await finishWork(deps, { ...startWork(), revoke: new Set([grantId]) }, false)
+    },
+
+    async findByUserCode() {
+      throw new Error('codes of devices are looked up by the pages of the device flow')
+    },
+
+    async findByUid() {
+      throw new Error('only sessions have a uid')
+    },
+  }
+}
+
+function look(deps: StorageDeps, type: string, id: string): Promise<Found[]> {
+  const { found } = deps.currentWork() ?? startWork()
+  const known = found.get(id)
+  if (known) return known
+  const types = deps.looksForAnyType() && bearerTypes.includes(type) ? bearerTypes : [type]
+  const looking = deps.db.many<Found>(findArtifacts(types, sha256(id))).then((rows) => {
+    for (const row of rows) rememberGrant(deps, row)
+    return rows
+  })
+  found.set(id, looking)
+  return looking
+}
+
+function rememberGrant(deps: StorageDeps, row: Found): void {
+  if (row.grantId && row.grant) deps.currentWork()?.grants.set(row.grantId, { payload: row.grant, ends: row.grantEnds ?? 0 })
+}
+
+/** What the library sees: the value is put back, and the database has the last word on its end. */
+function payloadOf(found: Found, id: string): Payload | undefined {
+  // A device that comes too late is told so (expired_token); anything else that ended is simply not there.
+  if (found.expired && found.type !== 'DeviceCode') return undefined
+  return {
+    ...found.payload,
+    jti: id,
+    ...(found.expired ? { exp: 1 } : undefined),
+    ...(found.consumed ? { consumed: 1 } : undefined),
+  }
+}
+
+function rowOf(type: string, id: string, payload: Payload, seconds: number) {
+  const { jti: _, userCode, ...kept } = payload
+  return {
+    type,
+    idHash: sha256(id),
+    payload: JSON.stringify(kept),
+    grantId: text(payload.grantId),
+    accountId: text(payload.accountId),
+    sessionId: payload.expiresWithSession === true ? text(payload.sessionUid) : null,
+    clientId: text(payload.clientId),
+    userCodeHash: typeof userCode === 'string' ? sha256(userCode) : null,
+    seconds,
+  }
+}
+
+function grantAdapter(deps: StorageDeps): Adapter {
+  return {
+    ...nothing,
+    async find(id) {
+      const kept = deps.currentWork()?.keepGrants.get(id)
+      if (kept) return { ...JSON.parse(kept.payload), jti: id }
+      const known = deps.currentWork()?.grants.get(id)
+      const found = known ?? (await deps.db.maybe<{ payload: Payload; ends: number }>(findGrant(id)))
+      return found && { ...found.payload, jti: id, exp: Math.floor(found.ends) }
+    },
+    async upsert(id, payload, seconds = 0) {
+      const { jti: _, ...kept } = payload as Payload
+      const row = {
+        grantId: id,
+        accountId: String(payload.accountId),
+        clientId: String(payload.clientId),
+        payload: JSON.stringify(kept),
+        seconds,
+      }
+      const work = deps.currentWork()
+      if (work) work.keepGrants.set(id, row)
+      else await finishWork(deps, { ...startWork(), keepGrants: new Map([[id, row]]) }, true)
+    },
+    async destroy(id) {
+      const work = deps.currentWork()
+      if (work) work.revoke.add(id)
+      else await finishWork(deps, { ...startWork(), revoke: new Set([id]) }, false)
+    },
+  }
+}
+
+/** A session as tokens see it. Whether it lives was asked together with the token; the library asks again by uid. */
+function sessionAdapter(deps: StorageDeps): Adapter {
+  return {
+    ...nothing,
+    async findByUid(uid) {
+      const seen = await Promise.all(deps.currentWork()?.found.values() ?? [])
+      const row = seen.flat().find((each) => each.sessionId === uid)
+      if (row) return sessionSeenBy(row, uid)
+      const session = await findSession(deps.db, uid)
+      return session && { uid, jti: uid, kind: 'Session', accountId: session.accountId, authorizations: session.applications }
+    },
+  }
+}
+
+function sessionSeenBy(row: Found, uid: string): Payload {
+  const { clientId, accountId, grantId } = row.payload as { clientId: string; accountId: string; grantId: string }
+  return { uid, jti: uid, kind: 'Session', accountId, authorizations: { [clientId]: { grantId } } }
+}
+
+function clientAdapter(deps: StorageDeps): Adapter {
+  return {
+    ...nothing,
+    async upsert(id, payload) {
+      await deps.saveClient(id, payload as Payload)
+    },
+  }
+}
+
+const nothing: Adapter = {
+  find: async () => undefined,
+  findByUid: async () => undefined,
+  findByUserCode: async () => undefined,
+  upsert: async () => undefined,
+  consume: async () => undefined,
+  destroy: async () => undefined,
+  revokeByGrantId: async () => undefined,
+}

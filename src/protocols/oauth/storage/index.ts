@@ -1,0 +1,22 @@
+export { adapterFactory, type StorageDeps } from './adapter.ts'
+export { createInserter, type Inserter } from './inserter.ts'
+export {
+  type ConnectedApplication,
+  claimArtifact,
+  decideDevice,
+  type Found,
+  type FoundAccount,
+  type FoundDevice,
+  findByUserCode,
+  forgetApplication,
+  findStored,
+  purgeArtifacts,
+  purgeGrants,
+  putArtifact,
+  putGrant,
+  revokeGrantsOf,
+  selectConnected,
+  selectEntry,
+  spendPushed,
+} from './queries.ts'
+export { AlreadySpent, finishWork, startWork, takeBack, type Work } from './work.ts'

@@ -1,0 +1,262 @@
+import { type Statement, sql } from '../../../platform/database/index.ts'
+
+/** A code, a token or the like, as it is kept: by the hash of its value, which is nowhere itself. */
+export type Artifact = {
+  type: string
+  idHash: Buffer
+  payload: string
+  grantId: string | null
+  accountId: string | null
+  /** Set for what ends with its session. */
+  sessionId: string | null
+  clientId: string | null
+  userCodeHash: Buffer | null
+  seconds: number
+}
+
+/** What a value hangs on, found together with it. */
+export type Found = {
+  type: string
+  payload: Record<string, unknown>
+  expired: boolean
+  consumed: boolean
+  grantId: string | null
+  grant: Record<string, unknown> | null
+  grantEnds: number | null
+  sessionId: string | null
+  account: FoundAccount | null
+}
+
+export type FoundAccount = {
+  ownerId: string
+  accountId: string
+  kind: 'personal' | 'organization'
+  userName: string
+  fullName: string
+  familyName: string | null
+  givenName: string | null
+  reading: string | null
+  language: string
+  organizationName: string | null
+}
+
+/**
+ * Finds a value under the types given, with its grant and account, in one round trip.
+ *
+ * It is not found when its account is not active or was shut after it was issued, when its organisation is not
+ * active, or when it ends with a session that has ended: so no path that looks a value up can forget to ask. This is
+ * the one statement here that reads the tables of accounts and sessions; it is what keeps a call to userinfo at one
+ * round trip.
+ */
+export function findArtifacts(types: string[], idHash: Buffer): Statement {
+  return sql`
+    select t.type, t.payload, t.expires_at <= now() as expired, t.consumed_at is not null as consumed,
+      t.grant_id as "grantId", g.payload as "grant", extract(epoch from g.expires_at)::float8 as "grantEnds",
+      t.session_id as "sessionId",
+      case when a.account_id is not null then json_build_object('ownerId', a.owner_id, 'accountId', a.account_id, 'kind', a.kind,
+        'userName', a.user_name, 'fullName', a.full_name, 'familyName', a.family_name, 'givenName', a.given_name,
+        'reading', a.reading, 'language', a.language, 'organizationName', o.name) end as account
+    from oauth_artifact t
+    left join oauth_grant g on g.grant_id = t.grant_id and g.expires_at > now()
+    left join account a on a.account_id = t.account_id
+    left join organization o on o.owner_id = a.owner_id
+    left join session s on s.session_id = t.session_id and s.ended_at is null and s.expires_at > now() and s.created_at >= a.not_before
+    where t.type = any(${types}) and t.id_hash = ${idHash}
+      and (t.account_id is null or (a.status = 'active' and coalesce(o.status, 'active') = 'active'
+        and t.issued_at >= a.not_before and (g.grant_id is null or g.issued_at >= a.not_before)))
+      and (t.session_id is null or s.session_id is not null)`
+}
+
+export type FoundDevice = { idHash: Buffer; payload: Record<string, unknown>; clientId: string; taken: boolean }
+
+/** The device that waits under a code which a person typed. */
+export function findByUserCode(userCodeHash: Buffer): Statement {
+  return sql`
+    select id_hash as "idHash", payload, client_id as "clientId",
+      account_id is not null or consumed_at is not null or payload->>'error' is not null as taken
+    from oauth_artifact
+    where type = 'DeviceCode' and user_code_hash = ${userCodeHash} and expires_at > now()`
+}
+
+/** Answers a waiting device, once: the row that it returns says that nobody had answered it before. */
+export function decideDevice(
+  idHash: Buffer,
+  to: { payload: string; grantId: string | null; accountId: string | null; sessionId: string | null },
+): Statement {
+  return sql`
+    update oauth_artifact set payload = ${to.payload}, grant_id = ${to.grantId}, account_id = ${to.accountId},
+      session_id = ${to.sessionId}, issued_at = now()
+    where type = 'DeviceCode' and id_hash = ${idHash} and account_id is null and consumed_at is null
+      and payload->>'error' is null and expires_at > now() returning 1`
+}
+
+type Columns = ReturnType<typeof columnsOf>
+
+/** Rows turned into one array for each column, so that any number of them is one prepared statement. */
+function columnsOf(rows: Artifact[]) {
+  return {
+    types: rows.map((row) => row.type),
+    hashes: rows.map((row) => row.idHash),
+    payloads: rows.map((row) => row.payload),
+    grants: rows.map((row) => row.grantId),
+    accounts: rows.map((row) => row.accountId),
+    sessions: rows.map((row) => row.sessionId),
+    clients: rows.map((row) => row.clientId),
+    userCodes: rows.map((row) => row.userCodeHash),
+    seconds: rows.map((row) => row.seconds),
+  }
+}
+
+/** Keeps values, in one statement for any number of them. */
+export function putArtifacts(rows: Artifact[]): Statement {
+  const c: Columns = columnsOf(rows)
+  return sql`
+    insert into oauth_artifact (type, id_hash, payload, grant_id, account_id, session_id, client_id, user_code_hash, issued_at, expires_at)
+    select r.type, r.hash, r.payload, r.grant_id, r.account_id, r.session_id, r.client_id, r.user_code, now(), now() + r.seconds * interval '1 second'
+    from unnest(${c.types}::text[], ${c.hashes}::bytea[], ${c.payloads}::json[], ${c.grants}::uuid[], ${c.accounts}::uuid[],
+      ${c.sessions}::uuid[], ${c.clients}::text[], ${c.userCodes}::bytea[], ${c.seconds}::float8[])
+      as r (type, hash, payload, grant_id, account_id, session_id, client_id, user_code, seconds)
+    returning 1`
+}
+
+/** Keeps one value; the short form of `putArtifacts` for the commonest case. */
+export function putArtifact(row: Artifact): Statement {
+  return sql`
+    insert into oauth_artifact (type, id_hash, payload, grant_id, account_id, session_id, client_id, user_code_hash, issued_at, expires_at)
+    values (${row.type}, ${row.idHash}, ${row.payload}, ${row.grantId}, ${row.accountId}, ${row.sessionId}, ${row.clientId},
+      ${row.userCodeHash}, now(), now() + ${row.seconds}::float8 * interval '1 second')
+    returning 1`
+}
+
+/** Spends a value; the row that it returns says that it was good until now. */
+export function spendArtifact(type: string, idHash: Buffer): Statement {
+  return sql`
+    update oauth_artifact set consumed_at = now()
+    where type = ${type} and id_hash = ${idHash} and consumed_at is null and expires_at > now() returning 1`
+}
+
+/** Spends one value and keeps those it was exchanged for, all or nothing: no row means that it was spent before. */
+export function exchangeArtifact(spent: { type: string; idHash: Buffer }, rows: Artifact[]): Statement {
+  const c: Columns = columnsOf(rows)
+  return sql`
+    with spent as (
+      update oauth_artifact set consumed_at = now()
+      where type = ${spent.type} and id_hash = ${spent.idHash} and consumed_at is null and expires_at > now() returning 1)
+    insert into oauth_artifact (type, id_hash, payload, grant_id, account_id, session_id, client_id, user_code_hash, issued_at, expires_at)
+    select r.type, r.hash, r.payload, r.grant_id, r.account_id, r.session_id, r.client_id, r.user_code, now(), now() + r.seconds * interval '1 second'
+    from unnest(${c.types}::text[], ${c.hashes}::bytea[], ${c.payloads}::json[], ${c.grants}::uuid[], ${c.accounts}::uuid[],
+      ${c.sessions}::uuid[], ${c.clients}::text[], ${c.userCodes}::bytea[], ${c.seconds}::float8[])
+      as r (type, hash, payload, grant_id, account_id, session_id, client_id, user_code, seconds)
+    where exists (select from spent)
+    returning 1`
+}
+
+export function dropArtifact(type: string, idHash: Buffer): Statement {
+  return sql`delete from oauth_artifact where type = ${type} and id_hash = ${idHash}`
+}
+
+/** Keeps a value only if nothing is there under its type and hash: returns a row the first time only. */
+export function claimArtifact(type: string, idHash: Buffer, seconds: number): Statement {
+  return sql`
+    insert into oauth_artifact (type, id_hash, payload, issued_at, expires_at)
+    values (${type}, ${idHash}, '{}', now(), now() + ${seconds}::float8 * interval '1 second')
+    on conflict (type, id_hash) do update set expires_at = excluded.expires_at where oauth_artifact.expires_at <= now()
+    returning 1`
+}
+
+export type GrantRow = { grantId: string; accountId: string; clientId: string; payload: string; seconds: number }
+
+export function putGrant(row: GrantRow): Statement {
+  return sql`
+    insert into oauth_grant (grant_id, account_id, client_id, payload, issued_at, expires_at)
+    values (${row.grantId}, ${row.accountId}, ${row.clientId}, ${row.payload}, now(), now() + ${row.seconds}::float8 * interval '1 second')
+    on conflict (grant_id) do update set payload = excluded.payload, expires_at = excluded.expires_at
+    returning 1`
+}
+
+export function findGrant(grantId: string): Statement {
+  return sql`select payload, extract(epoch from expires_at)::float8 as ends from oauth_grant where grant_id = ${grantId} and expires_at > now()`
+}
+
+/** What an account and an application have in common: asked when a session enters, in one round trip. */
+export function selectEntry(accountId: string, clientId: string, grantId: string | null): Statement {
+  return sql`
+    select o.status as "organizationStatus",
+      (select payload from oauth_grant where grant_id = ${grantId}::uuid and expires_at > now()) as "grant",
+      (select payload from oauth_grant where account_id = ${accountId} and client_id = ${clientId} and expires_at > now()
+        order by issued_at desc limit 1) as "lastGrant"
+    from account a left join organization o on o.owner_id = a.owner_id
+    where a.account_id = ${accountId}`
+}
+
+/** Spends a pushed request, also after its minute: the person may have signed in meanwhile. */
+export function spendPushed(idHash: Buffer): Statement {
+  return sql`
+    update oauth_artifact set consumed_at = now()
+    where type = 'PushedAuthorizationRequest' and id_hash = ${idHash} and consumed_at is null returning 1`
+}
+
+export function findStored(type: string, idHash: Buffer): Statement {
+  return sql`select payload from oauth_artifact where type = ${type} and id_hash = ${idHash} and expires_at > now()`
+}
+
+/** Takes grants back with everything that hangs on them; returns the grants that were there. */
+export function revokeGrants(grantIds: string[]): Statement {
+  return sql`
+    with tokens as (delete from oauth_artifact where grant_id = any(${grantIds}::uuid[]))
+    delete from oauth_grant where grant_id = any(${grantIds}::uuid[])
+    returning grant_id as "grantId", account_id as "accountId", client_id as "clientId",
+      (select a.owner_id from account a where a.account_id = oauth_grant.account_id) as "ownerId"`
+}
+
+export function revokeGrantsOf(accountId: string, clientId: string | null): Statement {
+  return sql`
+    with gone as (
+      delete from oauth_grant where account_id = ${accountId} and (${clientId}::text is null or client_id = ${clientId})
+      returning grant_id, client_id),
+    tokens as (delete from oauth_artifact where grant_id in (select grant_id from gone))
+    select distinct client_id as "clientId" from gone`
+}
+
+export type ConnectedApplication = { clientId: string; name: string; firstParty: boolean; since: Date; lastUsedAt: Date; scopes: string[] }
+
+export function selectConnected(accountId: string): Statement {
+  return sql`
+    select g.client_id as "clientId", c.name, c.first_party as "firstParty", min(g.issued_at) as since,
+      max(g.issued_at) as "lastUsedAt", (array_agg(g.payload->'openid'->>'scope' order by g.issued_at desc))[1] as scope
+    from oauth_grant g join client c on c.client_id = g.client_id
+    where g.account_id = ${accountId} and g.expires_at > now()
+    group by g.client_id, c.name, c.first_party
+    order by max(g.issued_at) desc`
+}
+
+/**
+ * Adds to what a session remembers of applications. Merged in the database: two tabs that enter two applications at
+ * once must not forget one of them.
+ */
+export function rememberApplications(sessionId: string, entered: Record<string, unknown>): Statement {
+  return sql`
+    update session set applications = applications || ${JSON.stringify(entered)}::jsonb
+    where session_id = ${sessionId} and ended_at is null returning 1`
+}
+
+/** Makes every session of an account forget an application; returns the sid that the application knew each by. */
+export function forgetApplication(accountId: string, clientId: string): Statement {
+  return sql`
+    with known as (
+      select session_id, applications->${clientId}->>'sid' as sid from session
+      where account_id = ${accountId} and ended_at is null and applications ? ${clientId} for update)
+    update session s set applications = s.applications - ${clientId}::text from known
+    where s.account_id = ${accountId} and s.session_id = known.session_id returning known.sid`
+}
+
+/** Deletes, a portion at a time, what ended more than a day ago. */
+export function purgeArtifacts(portion: number): Statement {
+  return sql`
+    delete from oauth_artifact where (type, id_hash) in (
+      select type, id_hash from oauth_artifact where expires_at < now() - interval '1 day' limit ${portion})`
+}
+
+export function purgeGrants(): Statement {
+  return sql`delete from oauth_grant where expires_at < now()`
+}

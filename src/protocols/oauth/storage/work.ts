@@ -1,0 +1,91 @@
+import { auditStatement } from '../../../platform/audit/index.ts'
+import { combine, type Database, type Statement } from '../../../platform/database/index.ts'
+import type { Inserter } from './inserter.ts'
+import {
+  type Artifact,
+  exchangeArtifact,
+  type Found,
+  type GrantRow,
+  putArtifacts,
+  putGrant,
+  rememberApplications,
+  revokeGrants,
+  spendArtifact,
+} from './queries.ts'
+
+/**
+ * What one request found and wants to write. It is written at the end of the request in one statement, before the
+ * answer leaves: a code is spent and its tokens are kept together or not at all, in one round trip.
+ */
+export type Work = {
+  found: Map<string, Promise<Found[]>>
+  grants: Map<string, { payload: Record<string, unknown>; ends: number }>
+  keepArtifacts: Artifact[]
+  keepGrants: Map<string, GrantRow>
+  spend: { type: string; idHash: Buffer; grantId: string | null } | undefined
+  revoke: Set<string>
+  entered: { sessionId: string; applications: Record<string, unknown> } | undefined
+}
+
+export function startWork(): Work {
+  return {
+    found: new Map(),
+    grants: new Map(),
+    keepArtifacts: [],
+    keepGrants: new Map(),
+    spend: undefined,
+    revoke: new Set(),
+    entered: undefined,
+  }
+}
+
+/** A value was used a second time, or in the same moment by someone else. */
+export class AlreadySpent extends Error {
+  constructor() {
+    super('the value was spent before')
+  }
+}
+
+type Store = { db: Database; insert: Inserter }
+
+/**
+ * Writes what the request wants. `succeeded` says whether the client gets what it asked for: if not, only
+ * what was spent or taken back is written.
+ *
+ * Throws `AlreadySpent` when somebody else was first; everything that hangs on the same grant is then taken back
+ * (RFC 9700, 4.14.2).
+ */
+export async function finishWork(store: Store, work: Work, succeeded: boolean): Promise<void> {
+  if (work.revoke.size > 0) await takeBack(store.db, [...work.revoke], 'reuse')
+  const { spend } = work
+  if (spend) await exchange(store.db, spend, succeeded ? work.keepArtifacts : [])
+  else if (succeeded) await keep(store, work)
+}
+
+async function exchange(db: Database, spend: NonNullable<Work['spend']>, rows: Artifact[]): Promise<void> {
+  const statement = rows.length > 0 ? exchangeArtifact(spend, rows) : spendArtifact(spend.type, spend.idHash)
+  if ((await db.run(statement)) > 0) return
+  if (spend.grantId) await takeBack(db, [spend.grantId], 'reuse')
+  throw new AlreadySpent()
+}
+
+async function keep({ db, insert }: Store, work: Work): Promise<void> {
+  const statements: Statement[] = [...work.keepGrants.values()].map(putGrant)
+  if (work.entered) statements.push(rememberApplications(work.entered.sessionId, work.entered.applications))
+  const [only] = work.keepArtifacts
+  if (statements.length === 0 && work.keepArtifacts.length === 1 && only) return insert(only)
+  if (work.keepArtifacts.length > 0) statements.push(putArtifacts(work.keepArtifacts))
+  if (statements.length > 0) await db.run(combine(statements))
+}
+
+/** Takes grants back with all their tokens; writes it down once, by whoever removed them. */
+export async function takeBack(db: Database, grantIds: string[], why: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    const gone = await tx.many<{ ownerId: string | null; accountId: string; clientId: string }>(revokeGrants(grantIds))
+    for (const { ownerId, accountId, clientId } of gone) {
+      await tx.run(
+        auditStatement({ type: 'grant.revoked', ownerId: ownerId ?? accountId, accountId, actor: { kind: 'system' }, detail: { clientId, why } }),
+      )
+    }
+  })
+}

@@ -1,0 +1,1 @@
+export { type WellKnownDeps, wellKnownRoutes } from './routes.ts'

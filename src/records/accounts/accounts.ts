@@ -1,0 +1,182 @@
+import { recordAudit } from '../../platform/audit/index.ts'
+import { uuidv7 } from '../../platform/crypto/index.ts'
+import { type Queries, sql } from '../../platform/database/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { type Refusal, refuse } from '../../platform/problems/index.ts'
+import type { Identifier } from './identifier.ts'
+
+export type AccountKind = 'personal' | 'organization'
+export type AccountStatus = 'active' | 'disabled' | 'closed' | 'suspended'
+
+export type Account = {
+  /** The organisation, or the account itself when it is personal. */
+  ownerId: string
+  accountId: string
+  kind: AccountKind
+  status: AccountStatus
+  userName: string
+  fullName: string
+  familyName: string | null
+  givenName: string | null
+  reading: string | null
+  language: Language
+  createdAt: Date
+  closedAt: Date | null
+  purgeAt: Date | null
+  /** Whatever was issued before it is dead. */
+  notBefore: Date
+  credentialEpoch: number
+  /** Name of the organisation; null for a personal account. */
+  organizationName: string | null
+}
+
+export type NewAccount = {
+  /** Undefined for a personal account. */
+  organizationId?: string
+  identifier: Identifier
+  fullName: string
+  familyName?: string | undefined
+  givenName?: string | undefined
+  reading?: string | undefined
+  language: Language
+  /** Whether the person has proved the contact; an administrator's entry has not. */
+  verified: boolean
+}
+
+/**
+ * Creates an account with its first contact, all or nothing; call it inside a transaction.
+ *
+ * Refused: the directory already has this address for an account of this kind (`taken`: for callers that may know).
+ */
+export async function createAccount(
+  tx: Queries,
+  entry: NewAccount,
+): Promise<{ ok: true; account: Account } | { ok: false; taken: true }> {
+  const accountId = uuidv7()
+  const kind: AccountKind = entry.organizationId ? 'organization' : 'personal'
+  const ownerId = entry.organizationId ?? accountId
+  const { identifier } = entry
+  const claimed = await tx.run(sql`
+    insert into directory (kind, value, account_kind, owner_id, account_id)
+    values (${identifier.kind}, ${identifier.norm}, ${kind}, ${ownerId}, ${accountId})
+    on conflict do nothing`)
+  if (claimed === 0) return { ok: false, taken: true }
+  await tx.run(sql`
+    insert into account (owner_id, account_id, kind, status, user_name, full_name, family_name, given_name, reading, language, created_at, not_before)
+    values (${ownerId}, ${accountId}, ${kind}, 'active', ${identifier.value}, ${entry.fullName}, ${entry.familyName ?? null},
+      ${entry.givenName ?? null}, ${entry.reading ?? null}, ${entry.language}, now(), now())`)
+  await tx.run(sql`
+    insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, signs_in)
+    values (${ownerId}, ${accountId}, ${uuidv7()}, ${identifier.kind}, ${identifier.value}, ${identifier.norm}, now(),
+      case when ${entry.verified} then now() end, true)`)
+  await recordAudit(tx, { type: 'account.created', ownerId, accountId, detail: { kind } })
+  return { ok: true, account: (await findAccount(tx, accountId)) as Account }
+}
+
+/** The account with this id, whatever its status. */
+export function findAccount(q: Queries, accountId: string): Promise<Account | undefined> {
+  return q.maybe<Account>(sql`
+    select a.owner_id as "ownerId", a.account_id as "accountId", a.kind, a.status, a.user_name as "userName",
+      a.full_name as "fullName", a.family_name as "familyName", a.given_name as "givenName", a.reading, a.language,
+      a.created_at as "createdAt", a.closed_at as "closedAt", a.purge_at as "purgeAt", a.not_before as "notBefore",
+      a.credential_epoch as "credentialEpoch", o.name as "organizationName"
+    from account a left join organization o on o.owner_id = a.owner_id
+    where a.account_id = ${accountId}`)
+}
+
+/** The account that an identifier opens; of two (personal and organisation) the preferred kind. */
+export async function findAccountFor(
+  q: Queries,
+  identifier: Identifier,
+  preferred: AccountKind = 'personal',
+): Promise<Account | undefined> {
+  const row = await q.maybe<{ accountId: string }>(sql`
+    select account_id as "accountId" from directory
+    where kind = ${identifier.kind} and value = ${identifier.norm} and account_id is not null
+    order by (account_kind = ${preferred}) desc limit 1`)
+  return row && findAccount(q, row.accountId)
+}
+
+/** Every account that a proven contact belongs to; say this only to whoever proved the contact (T2). */
+export function findAccountsOfContact(q: Queries, identifier: Identifier): Promise<Account[]> {
+  return q.many<Account>(sql`
+    select a.owner_id as "ownerId", a.account_id as "accountId", a.kind, a.status, a.user_name as "userName",
+      a.full_name as "fullName", a.family_name as "familyName", a.given_name as "givenName", a.reading, a.language,
+      a.created_at as "createdAt", a.closed_at as "closedAt", a.purge_at as "purgeAt", a.not_before as "notBefore",
+      a.credential_epoch as "credentialEpoch", o.name as "organizationName"
+    from directory d
+    join account a on a.owner_id = d.owner_id and a.account_id = d.account_id
+    left join organization o on o.owner_id = a.owner_id
+    where d.kind = ${identifier.kind} and d.value = ${identifier.norm}
+    order by a.kind, a.created_at`)
+}
+
+export type Profile = {
+  fullName: string
+  familyName: string | null
+  givenName: string | null
+  reading: string | null
+  language: Language
+}
+
+export async function updateProfile(
+  q: Queries,
+  account: { ownerId: string; accountId: string },
+  profile: Profile,
+): Promise<void> {
+  await q.run(sql`
+    update account set full_name = ${profile.fullName}, family_name = ${profile.familyName}, given_name = ${profile.givenName},
+      reading = ${profile.reading}, language = ${profile.language}
+    where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)
+}
+
+type Actor = { kind: 'self' | 'server' | 'administrator'; id?: string }
+
+async function changeStatus(
+  q: Queries,
+  accountId: string,
+  from: AccountStatus[],
+  to: AccountStatus,
+  actor: Actor,
+): Promise<Refusal | { ok: true }> {
+  const row = await q.maybe<{ ownerId: string }>(sql`
+    update account set status = ${to},
+      disabled_at = case when ${to} = 'disabled' then now() end,
+      closed_at = case when ${to} = 'closed' then now() end,
+      purge_at = case when ${to} = 'closed' then now() + interval '30 days' end,
+      not_before = case when ${to} = 'active' then not_before else now() end,
+      credential_epoch = credential_epoch + 1
+    where account_id = ${accountId} and status = any(${from}) returning owner_id as "ownerId"`)
+  if (!row) return refuse('unexpected', { incident: accountId })
+  await recordAudit(q, { type: `account.${to}`, ownerId: row.ownerId, accountId, actor })
+  return { ok: true }
+}
+
+/** Turns an account off: every session, token and link of it is dead from this moment. */
+export function disableAccount(q: Queries, accountId: string, actor: Actor) {
+  return changeStatus(q, accountId, ['active', 'suspended'], 'disabled', actor)
+}
+
+export function activateAccount(q: Queries, accountId: string, actor: Actor) {
+  return changeStatus(q, accountId, ['disabled', 'suspended'], 'active', actor)
+}
+
+/** Closes an account; its person can restore it for 30 days, then it is purged. */
+export function closeAccount(q: Queries, accountId: string, actor: Actor) {
+  return changeStatus(q, accountId, ['active', 'disabled'], 'closed', actor)
+}
+
+export function restoreAccount(q: Queries, accountId: string, actor: Actor) {
+  return changeStatus(q, accountId, ['closed'], 'active', actor)
+}
+
+/** Deletes what has been closed for longer than its grace period; returns their ids. Their addresses become free. Call it in a transaction. */
+export async function purgeAccounts(q: Queries): Promise<string[]> {
+  const gone = await q.many<{ ownerId: string; accountId: string }>(sql`
+    delete from account where status = 'closed' and purge_at <= now() returning owner_id as "ownerId", account_id as "accountId"`)
+  for (const { ownerId, accountId } of gone) {
+    await q.run(sql`delete from directory where owner_id = ${ownerId} and account_id = ${accountId}`)
+    await recordAudit(q, { type: 'account.purged', ownerId, accountId, actor: { kind: 'server' } })
+  }
+  return gone.map((each) => each.accountId)
+}

@@ -1,0 +1,85 @@
+import { recordAudit } from '../../platform/audit/index.ts'
+import { uuidv7 } from '../../platform/crypto/index.ts'
+import { type Queries, sql } from '../../platform/database/index.ts'
+import type { AccountKind } from './accounts.ts'
+import type { Identifier } from './identifier.ts'
+
+export type Contact = {
+  contactId: string
+  kind: 'email' | 'phone'
+  value: string
+  norm: string
+  addedAt: Date
+  verifiedAt: Date | null
+  removedAt: Date | null
+  signsIn: boolean
+  /** Added less than 30 days ago: it cannot be the only proof of a recovery yet (REC-23). */
+  young: boolean
+}
+
+type Owner = { ownerId: string; accountId: string }
+
+/** The contacts in use, oldest first. */
+export function listContacts(q: Queries, owner: Owner): Promise<Contact[]> {
+  return q.many<Contact>(sql`
+    select contact_id as "contactId", kind, value, value_norm as norm, added_at as "addedAt", verified_at as "verifiedAt",
+      removed_at as "removedAt", signs_in as "signsIn", added_at > now() - interval '30 days' as young
+    from contact where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and removed_at is null
+    order by added_at, contact_id`)
+}
+
+/** Where notices go: every proven contact, also those removed in the last 30 days (REC-14). */
+export function contactsToTell(q: Queries, owner: Owner): Promise<Contact[]> {
+  return q.many<Contact>(sql`
+    select contact_id as "contactId", kind, value, value_norm as norm, added_at as "addedAt", verified_at as "verifiedAt",
+      removed_at as "removedAt", signs_in as "signsIn", added_at > now() - interval '30 days' as young
+    from contact where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and verified_at is not null
+      and (removed_at is null or removed_at > now() - interval '30 days')
+    order by added_at, contact_id`)
+}
+
+/**
+ * Adds a proven contact, which from now on signs in too. Call it in a transaction.
+ * Returns false when another account of the same kind uses it: say so only to whoever proved the contact.
+ */
+export async function addContact(
+  tx: Queries,
+  owner: Owner & { kind: AccountKind },
+  identifier: Identifier,
+): Promise<boolean> {
+  const claimed = await tx.run(sql`
+    insert into directory (kind, value, account_kind, owner_id, account_id)
+    values (${identifier.kind}, ${identifier.norm}, ${owner.kind}, ${owner.ownerId}, ${owner.accountId}) on conflict do nothing`)
+  if (claimed === 0) return false
+  await tx.run(sql`
+    insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, signs_in)
+    values (${owner.ownerId}, ${owner.accountId}, ${uuidv7()}, ${identifier.kind}, ${identifier.value}, ${identifier.norm}, now(), now(), true)`)
+  await recordAudit(tx, { type: 'contact.added', ...owner, detail: { kind: identifier.kind } })
+  return true
+}
+
+/** Marks the contact as proven by its person, for instance by the code of a reset. */
+export async function markContactVerified(q: Queries, owner: Owner, norm: string): Promise<void> {
+  await q.run(sql`
+    update contact set verified_at = now()
+    where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and value_norm = ${norm} and removed_at is null and verified_at is null`)
+}
+
+/**
+ * Removes a contact, unless it is the last proven one. It is told about changes for 30 more days.
+ * Call it in a transaction. Returns the removed contact, or undefined when it must stay.
+ */
+export async function removeContact(tx: Queries, owner: Owner, contactId: string): Promise<Contact | undefined> {
+  const contacts = await tx.many<Contact>(sql`
+    select contact_id as "contactId", kind, value, value_norm as norm, verified_at as "verifiedAt", signs_in as "signsIn"
+    from contact where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and removed_at is null for update`)
+  const contact = contacts.find((each) => each.contactId === contactId)
+  if (!contact || !contacts.some((each) => each !== contact && each.verifiedAt)) return undefined
+  await tx.run(sql`
+    update contact set removed_at = now(), signs_in = false
+    where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and contact_id = ${contactId}`)
+  await tx.run(sql`
+    delete from directory where kind = ${contact.kind} and value = ${contact.norm} and owner_id = ${owner.ownerId} and account_id = ${owner.accountId}`)
+  await recordAudit(tx, { type: 'contact.removed', ...owner, detail: { kind: contact.kind } })
+  return contact
+}

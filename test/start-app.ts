@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { type Limits, standardLimits, startBackground, startApp as startGenkan } from '../src/compose.ts'
+import { openHasher, setPassword } from '../src/mechanisms/authenticators/index.ts'
+import { type SentMessage, sentMessages } from '../src/mechanisms/delivery/index.ts'
+import type { Config } from '../src/platform/config/index.ts'
+import { type Keys, openKeys } from '../src/platform/crypto/index.ts'
+import { type Database, openDatabase } from '../src/platform/database/index.ts'
+import { type Account, createAccount, type Identifier, readIdentifier } from '../src/records/accounts/index.ts'
+import { type Browser, openBrowser } from './browser.ts'
+import { shiftProcessClock } from './clock.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+
+export type StartOptions = {
+  /** Failed sign-ins and codes are hardly limited by network unless a test says so. */
+  limits?: Partial<Limits>
+  config?: Partial<Config>
+}
+
+export const password = 'Ribbon-otter-7-maple'
+
+/**
+ * The whole application on a port of its own, with a real database that only this test sees, and a clock that it moves.
+ * Ends with `await using`.
+ */
+export async function startApp(options: StartOptions = {}) {
+  const database = await createTestDatabase()
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  const config = testConfig(database, port, options.config)
+  const limits = {
+    ...standardLimits,
+    network: { perMinute: 100_000, perDay: 1_000_000 },
+    codesPerNetworkHour: 10_000,
+    ...options.limits,
+  }
+  const application = await startGenkan(config, { limits })
+  server.on('request', application.handle)
+  const background = await startBackground(config)
+  const db = openDatabase({ url: database.url })
+  const keys = openKeys(config.secrets)
+  let now = 0
+
+  return {
+    url: config.url,
+    port,
+    config,
+    db,
+    keys,
+    database,
+    roundTrips: application.roundTrips,
+    given: given(db, keys),
+    browser: (more?: Parameters<typeof openBrowser>[1]): Browser => openBrowser(config.url, more),
+    /** Messages that went out, newest first, optionally to one recipient; waits until nothing is on its way. */
+    mail: (to?: string) => sentMail(database, db, keys, config, to),
+    /** Moves the clocks of the database and of the process forward. */
+    async pass(seconds: number): Promise<void> {
+      now += seconds * 1000
+      await database.shift(now)
+      shiftProcessClock(now)
+    },
+    async [Symbol.asyncDispose]() {
+      shiftProcessClock(0)
+      await background.close()
+      await stopListening(server)
+      await application.close()
+      await db.close()
+      await database.drop()
+    },
+  }
+}
+
+export type TestApp = Awaited<ReturnType<typeof startApp>>
+
+function testConfig(database: TestDatabase, port: number, changes: Partial<Config> = {}): Config {
+  return {
+    url: `http://localhost:${port}`,
+    secure: false,
+    local: true,
+    port,
+    host: '127.0.0.1',
+    examplePort: port + 1,
+    dataFolder: tmpdir(),
+    embedded: false,
+    databaseUrl: database.url,
+    workers: 1,
+    secrets: [randomBytes(32)],
+    accountsDomain: 'genkan.example',
+    mailFrom: 'genkan@genkan.example',
+    trustedProxies: [],
+    timeZone: 'Asia/Tokyo',
+    logLevel: 'silent',
+    passwordPreset: 'standard',
+    whileLocked: 'ignore',
+    signUp: true,
+    signInLogMonths: 12,
+    dnsServers: [],
+    prepare: true,
+    ...changes,
+  }
+}
+
+async function stopListening(server: Server): Promise<void> {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+}
+
+type GivenAccount = {
+  address?: string
+  name?: string
+  password?: string | null
+  organizationId?: string
+  language?: 'ja' | 'en'
+}
+
+function given(db: Database, keys: Keys) {
+  const hasher = openHasher(keys)
+  return {
+    /** An account with a proven address and, unless it is null, a password (`password` above). */
+    async account(entry: GivenAccount = {}): Promise<Account & { address: string; password: string }> {
+      const address = entry.address ?? 'aiko@example.com'
+      const read = readIdentifier(address)
+      if (!read.ok) throw new Error(`not an address: ${address}`)
+      const secret = entry.password === undefined ? password : entry.password
+      const account = await db.transaction(async (tx) => {
+        const made = await createAccount(tx, {
+          identifier: read.identifier as Identifier,
+          fullName: entry.name ?? '田中 愛子',
+          language: entry.language ?? 'en',
+          verified: true,
+          ...(entry.organizationId ? { organizationId: entry.organizationId } : {}),
+        })
+        if (!made.ok) throw new Error('the address is taken')
+        if (secret !== null) await setPassword(tx, made.account, await hasher.hash(secret))
+        return made.account
+      })
+      return { ...account, address, password: secret ?? '' }
+    },
+  }
+}
+
+async function sentMail(
+  database: TestDatabase,
+  db: Database,
+  keys: Keys,
+  config: Config,
+  to?: string,
+): Promise<SentMessage[]> {
+  for (let look = 0; look < 100; look += 1) {
+    const { rows } = await database.query(
+      `select count(*)::int as open from message where status in ('waiting', 'sending') and next_try_at <= now()`,
+    )
+    if (rows[0].open === 0) break
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return sentMessages(db, keys, config, { to })
+}
+
+/** Types an address and a password, as a person does: two pages. */
+export async function signIn(browser: Browser, address: string, secret: string, path = '/sign-in') {
+  const first = await browser.get(path)
+  const second = await browser.submit(first, '/sign-in', { identifier: address })
+  if (!second.html.includes('action="/sign-in/password"')) return second
+  return browser.submit(second, '/sign-in/password', { password: secret })
+}
