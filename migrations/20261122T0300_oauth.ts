@@ -92,14 +92,6 @@ const statements = [
     outcome text)`,
   `create index logout_notice_due on logout_notice (next_at) where done_at is null`,
   `create index logout_notice_age on logout_notice (created_at)`,
-
-  // Tries to guess the code of a device, in buckets of a minute.
-  `create table device_guess (
-    key bytea not null,
-    minute timestamptz not null,
-    tries integer not null,
-    primary key (key, minute))`,
-  `create index device_guess_age on device_guess (minute)`,
 ]
 
 export async function up(db: Kysely<unknown>): Promise<void> {

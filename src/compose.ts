@@ -84,6 +84,7 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       organizationOfDomain: (domain) => organizationOfDomain(db, domain),
       tellOfNewBrowser: tell.newBrowser,
       tellOfStrangers: tell.strangers,
+      tellOfStop: tell.stopped,
     }),
   )
   app.route('/', signUpRoutes({ ...shared, ask: codes.ask, codePages: codes.routes }))

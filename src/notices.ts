@@ -52,6 +52,10 @@ export function notices({ config, db, keys }: { config: Config; db: Database; ke
       const wayIn = await link('way_in', account, '/sign-in/way-in', 60)
       await tellAll(account, 'password_paused_way_in', { link: wayIn }, 60)
     },
+    /** The password opens nothing any more until it is reset (100 failures in a row). */
+    async stopped(account: Told): Promise<void> {
+      await tellAll(account, 'password_stopped', { resetLink: `${config.url}/reset` })
+    },
     async passwordChanged(account: Told, client: ClientFacts): Promise<void> {
       const undoLink = await link('password_undo', account, '/account/password-undo', 7 * days)
       await tellAll(account, 'password_changed', { device: client.device, network: client.network, undoLink })

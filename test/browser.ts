@@ -66,6 +66,7 @@ export function openBrowser(
   async function see(answer: Response, path: string): Promise<Seen> {
     const html = await answer.text()
     const text = html
+      .replaceAll('<wbr>', '')
       .replace(/<(script|style|template)[\s\S]*?<\/\1>/g, ' ')
       .replace(/<[^>]+>/g, ' ')
       .replace(/\s+/g, ' ')

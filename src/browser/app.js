@@ -298,9 +298,10 @@ function startSending(page) {
   }
 
   function goOn() {
-    const sending = held
+    if (!held) return
+    const { form, button } = held
     reset()
-    if (sending) sending.form.requestSubmit(sending.button)
+    form.requestSubmit(button)
   }
 
   function cancel() {

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import type { Translate } from '../platform/i18n/index.ts'
 import type { Output } from './output.ts'
-import type { Terminal } from './run-console.ts'
 import { exit, Stop } from './stop.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Asks before something is done that hurts somebody. A script says --yes; without it nothing is done. */
 export function makeConfirm(t: Translate, output: Output, terminal: Terminal, options: Record<string, unknown>) {

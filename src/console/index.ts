@@ -1,2 +1,3 @@
 export type { ConsoleParts, ConsoleServer } from './call.ts'
-export { isConsoleCommand, runConsole, type Terminal } from './run-console.ts'
+export { isConsoleCommand, runConsole } from './run-console.ts'
+export type { Terminal } from './terminal.ts'

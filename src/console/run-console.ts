@@ -16,14 +16,7 @@ import { makeOutput, type Output } from './output.ts'
 import { buildProgram } from './program.ts'
 import { makeServer, type ServerHandle } from './server.ts'
 import { exit, Stop } from './stop.ts'
-
-/** What a command reads and writes; the process itself unless a test says otherwise. */
-export type Terminal = {
-  env: NodeJS.ProcessEnv
-  stdin: NodeJS.ReadableStream & { isTTY?: boolean }
-  stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
-  stderr: NodeJS.WritableStream & { isTTY?: boolean }
-}
+import type { Terminal } from './terminal.ts'
 
 const commands: CommandSpec[] = [
   ...organizationCommands,

@@ -23,4 +23,5 @@ export type SignInDeps = {
   continueTo(flow: Flow, sessionId: string): string
   tellOfNewBrowser(account: Claimed, client: ClientFacts): Promise<void>
   tellOfStrangers(account: Claimed): Promise<void>
+  tellOfStop(account: Claimed): Promise<void>
 }

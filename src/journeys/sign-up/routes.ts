@@ -18,9 +18,10 @@ import {
   findAccountsOfContact,
   type Identifier,
   readIdentifier,
+  readName,
+  readReading,
 } from '../../records/accounts/index.ts'
 import { attemptStatement, readEvidence } from '../../records/sign-in-log/index.ts'
-import { readName, readReading } from './names.ts'
 import { addressPage, closedPage, detailsPage } from './pages.ts'
 
 type Question = {

@@ -7,6 +7,7 @@ export {
   failuresUntilStop,
   findClaimed,
   findPassword,
+  removePassword,
   setPassword,
   successStatement,
 } from './passwords.ts'

@@ -92,3 +92,13 @@ export function findPassword(q: Queries, owner: Owner): Promise<{ hash: string; 
   return q.maybe(sql`
     select hash, changed_at as "changedAt" from password where owner_id = ${owner.ownerId} and account_id = ${owner.accountId}`)
 }
+
+/** Takes a password away for good, with its former ones: somebody else set or knows it. */
+export async function removePassword(q: Queries, owner: Owner): Promise<void> {
+  await q.run(
+    combine([
+      sql`delete from password where owner_id = ${owner.ownerId} and account_id = ${owner.accountId}`,
+      auditStatement({ type: 'password.removed', ownerId: owner.ownerId, accountId: owner.accountId }),
+    ]),
+  )
+}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseUnavailable } from '../../platform/database/index.ts'
-import type { DeliveryDeps } from './delivery.ts'
+import type { DeliveryDeps } from './deps.ts'
 import { type Outcome, waitAfter } from './outcome.ts'
 import { hurry, openPayload, recordOutcome, strangerLimit, type Taken, takeDue } from './queries.ts'
 import { renderMessage, withTimes } from './render.ts'

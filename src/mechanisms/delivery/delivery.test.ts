@@ -6,7 +6,6 @@ import { startMailServer } from '../../../test/mail-server.ts'
 import { aiko, codeMail, house, keys, payloadOf } from './house.fixture.ts'
 import { deliveryHealth, enqueue, purgeMessages, receiptsFor } from './index.ts'
 
-
 test('a mail goes to its one recipient, with our headers, and its content is wiped', async () => {
   await using server = await startMailServer()
   await using home = await house(server.url)

@@ -1,22 +1,11 @@
-import type { Config } from '../../platform/config/index.ts'
-import type { Keys } from '../../platform/crypto/index.ts'
-import { type Database, DatabaseUnavailable } from '../../platform/database/index.ts'
+import { DatabaseUnavailable } from '../../platform/database/index.ts'
 import { type Courier, startCourier } from './courier.ts'
+import type { DeliveryConfig, DeliveryDeps } from './deps.ts'
 import { whenEnqueued } from './enqueue.ts'
 import { dropLate } from './queries.ts'
 import { smsTransport } from './sms.ts'
 import { smtpTransport } from './smtp.ts'
 import { localOutbox, notConfigured, type Transport } from './transport.ts'
-
-export type DeliveryConfig = Pick<Config, 'url' | 'local' | 'timeZone' | 'smtpUrl' | 'mailFrom' | 'smsUrl' | 'smsFrom'>
-
-export type DeliveryLog = {
-  info(facts: object, message: string): void
-  warn(facts: object, message: string): void
-  error(facts: object, message: string): void
-}
-
-export type DeliveryDeps = { db: Database; keys: Keys; config: DeliveryConfig; log: DeliveryLog }
 
 export type Delivery = {
   /** Look now: a message was written by this process or another one. */

@@ -10,7 +10,6 @@ import { aiko, house, payloadOf } from './house.fixture.ts'
 import { deliveryHealth } from './index.ts'
 import { smtpTransport } from './smtp.ts'
 
-
 test('FLT-29 a refused connection: the mail waits, everybody is told, and it goes when the provider is back', async () => {
   await using server = await startMailServer()
   await using home = await house(server.url)

@@ -1,4 +1,5 @@
-export { type Delivery, type DeliveryConfig, type DeliveryDeps, type DeliveryLog, startDelivery } from './delivery.ts'
+export { type Delivery, startDelivery } from './delivery.ts'
+export type { DeliveryConfig, DeliveryDeps, DeliveryLog } from './deps.ts'
 export { enqueue, type NewMessage, whenEnqueued } from './enqueue.ts'
 export { purgeMessages } from './queries.ts'
 export { deliveryHealth, type Health, type Receipt, type ReceiptClass, receiptsFor } from './receipts.ts'

@@ -30,6 +30,7 @@ const forms = {
   sign_in_code: { needs: ['code'], actions: [], notYou: seeAccount },
   sign_in_unknown: { needs: [], actions: [{ path: '/sign-up', label: 'mail.label.signUp' }], stranger: true },
   reset_code: { needs: ['code', 'link'], actions: [setPassword('link')], notYou: seeAccount },
+  reset_started: { needs: ['link'], actions: [setPassword('link')] },
   reset_unknown: {
     needs: ['signUpLink'],
     actions: [{ value: 'signUpLink', label: 'mail.label.signUp' }],

@@ -61,6 +61,12 @@ export async function distrustBrowsers(q: Queries, accountId: string, exceptBrow
     where account_id = ${accountId} and browser_hash is distinct from ${exceptBrowser ?? null}`)
 }
 
+/** One browser is familiar no more: its sign-in was disowned. */
+export async function distrustBrowser(q: Queries, accountId: string, browserHash: Buffer): Promise<void> {
+  await q.run(sql`
+    update browser_account set trusted = false where account_id = ${accountId} and browser_hash = ${browserHash}`)
+}
+
 export async function forgetAccount(q: Queries, accountId: string): Promise<void> {
   await q.run(sql`delete from browser_account where account_id = ${accountId}`)
 }

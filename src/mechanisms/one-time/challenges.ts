@@ -126,3 +126,9 @@ export async function spendChallenge(q: Queries, id: string): Promise<boolean> {
     where challenge_hash = ${sha256(id)} and proven_at is not null and spent_at is null and expires_at > now()`)
   return spent === 1
 }
+
+/** Makes every open question about an account worthless: whoever asked it may be somebody else. */
+export async function withdrawChallenges(q: Queries, accountId: string): Promise<void> {
+  await q.run(sql`
+    update challenge set spent_at = now() where account_id = ${accountId} and spent_at is null and expires_at > now()`)
+}

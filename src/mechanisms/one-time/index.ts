@@ -9,6 +9,7 @@ export {
   proveChallenge,
   provenChallenge,
   spendChallenge,
+  withdrawChallenges,
 } from './challenges.ts'
 export { purgeOneTime } from './purge.ts'
-export { issueOnce, peekOnce, spendOnce, withdrawOnce } from './tokens.ts'
+export { issueOnce, peekOnce, spendOnce, withdrawOnce, withdrawTold } from './tokens.ts'

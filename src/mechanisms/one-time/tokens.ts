@@ -63,3 +63,10 @@ export async function withdrawOnce(q: Queries, type: string, accountId: string):
     sql`update one_time set spent_at = now() where type = ${type} and account_id = ${accountId} and spent_at is null`,
   )
 }
+
+/** Makes everything worthless that was sent to one contact of an account (`data.told`). */
+export async function withdrawTold(q: Queries, accountId: string, contactId: string): Promise<void> {
+  await q.run(sql`
+    update one_time set spent_at = now()
+    where account_id = ${accountId} and data->>'told' = ${contactId} and spent_at is null`)
+}

@@ -129,3 +129,24 @@ export function endAllSessions(
     where account_id = ${accountId} and ended_at is null and session_id is distinct from ${exceptSession ?? null}::uuid
     returning account_id as "accountId", session_id as "sessionId", applications`)
 }
+
+/** Ends what an account has on one browser, named by the hash of its long-lived cookie. */
+export function endSessionsOfBrowser(
+  q: Queries,
+  accountId: string,
+  browserHash: Buffer,
+  reason: string,
+): Promise<EndedSession[]> {
+  return q.many<EndedSession>(sql`
+    update session set ended_at = now(), ended_reason = ${reason}
+    where account_id = ${accountId} and browser_hash = ${browserHash} and ended_at is null
+    returning account_id as "accountId", session_id as "sessionId", applications`)
+}
+
+/** Whether its person signed in within the last `minutes`, by the database's clock. */
+export async function isFresh(q: Queries, sessionId: string, minutes: number): Promise<boolean> {
+  const row = await q.maybe(sql`
+    select 1 from session
+    where session_id = ${sessionId} and ended_at is null and auth_time > now() - ${minutes} * interval '1 minute'`)
+  return row !== undefined
+}

@@ -40,7 +40,7 @@ export function field(view: View, options: FieldOptions): Html {
     options,
     html`<input id="${id}" name="${options.name}" type="${type}"${attribute('value', options.value)}${attribute(
       'autocomplete',
-      options.autocomplete ?? 'off',
+      options.autocomplete,
     )}${attribute('inputmode', options.inputmode)}${attribute('maxlength', options.maxlength)}${attribute('lang', options.lang)}${attribute(
       'data-check',
       check,

@@ -17,6 +17,7 @@ import enConsole from '../../../locales/en/console.json' with { type: 'json' }
 import enHelp from '../../../locales/en/help.json' with { type: 'json' }
 import enLocal from '../../../locales/en/local.json' with { type: 'json' }
 import enMail from '../../../locales/en/mail.json' with { type: 'json' }
+import enOauth from '../../../locales/en/oauth.json' with { type: 'json' }
 import enPage from '../../../locales/en/page.json' with { type: 'json' }
 import enProblems from '../../../locales/en/problems.json' with { type: 'json' }
 import enReset from '../../../locales/en/reset.json' with { type: 'json' }
@@ -30,6 +31,7 @@ import jaConsole from '../../../locales/ja/console.json' with { type: 'json' }
 import jaHelp from '../../../locales/ja/help.json' with { type: 'json' }
 import jaLocal from '../../../locales/ja/local.json' with { type: 'json' }
 import jaMail from '../../../locales/ja/mail.json' with { type: 'json' }
+import jaOauth from '../../../locales/ja/oauth.json' with { type: 'json' }
 import jaPage from '../../../locales/ja/page.json' with { type: 'json' }
 import jaProblems from '../../../locales/ja/problems.json' with { type: 'json' }
 import jaReset from '../../../locales/ja/reset.json' with { type: 'json' }
@@ -45,6 +47,7 @@ const catalogue = {
   help: both(enHelp, jaHelp),
   local: both(enLocal, jaLocal),
   mail: both(enMail, jaMail),
+  oauth: both(enOauth, jaOauth),
   page: both(enPage, jaPage),
   problems: both(enProblems, jaProblems),
   reset: both(enReset, jaReset),

@@ -130,6 +130,16 @@ export async function updateProfile(
     where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)
 }
 
+/** The identifier that an account is shown by: another one, when its contact is gone. */
+export async function renameAccount(
+  q: Queries,
+  account: { ownerId: string; accountId: string },
+  userName: string,
+): Promise<void> {
+  await q.run(sql`
+    update account set user_name = ${userName} where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)
+}
+
 type Actor = { kind: 'self' | 'server' | 'administrator'; id?: string }
 
 async function changeStatus(

@@ -83,3 +83,45 @@ export async function removeContact(tx: Queries, owner: Owner, contactId: string
   await recordAudit(tx, { type: 'contact.removed', ...owner, detail: { kind: contact.kind } })
   return contact
 }
+
+/** A contact of the account, also one that was removed. */
+export function findContact(q: Queries, owner: Owner, contactId: string): Promise<Contact | undefined> {
+  return q.maybe<Contact>(sql`
+    select contact_id as "contactId", kind, value, value_norm as norm, added_at as "addedAt", verified_at as "verifiedAt",
+      removed_at as "removedAt", signs_in as "signsIn", added_at > now() - interval '30 days' as young
+    from contact where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and contact_id = ${contactId}`)
+}
+
+/** Its person has shown once more that a contact still reaches them. */
+export async function proveContactAgain(tx: Queries, owner: Owner, contactId: string): Promise<void> {
+  await tx.run(sql`
+    update contact set verified_at = now()
+    where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and contact_id = ${contactId} and removed_at is null`)
+  await recordAudit(tx, { type: 'contact.proven', ...owner, detail: { contactId } })
+}
+
+/**
+ * Takes a removal of the last 7 days back (REC-23): the contact signs in again and is as old as it was. Call it in a
+ * transaction. Returns it, or undefined when it was not removed, too long ago, or somebody else has it by now.
+ */
+export async function restoreContact(
+  tx: Queries,
+  owner: Owner & { kind: AccountKind },
+  contactId: string,
+): Promise<Contact | undefined> {
+  const contact = await tx.maybe<{ kind: string; norm: string }>(sql`
+    select kind, value_norm as norm from contact
+    where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and contact_id = ${contactId}
+      and verified_at is not null and removed_at > now() - interval '7 days' for update`)
+  if (!contact) return undefined
+  const claimed = await tx.run(sql`
+    insert into directory (kind, value, account_kind, owner_id, account_id)
+    values (${contact.kind}, ${contact.norm}, ${owner.kind}, ${owner.ownerId}, ${owner.accountId}) on conflict do nothing`)
+  if (claimed === 0) return undefined
+  await tx.run(sql`
+    update contact set removed_at = null, signs_in = true
+    where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and contact_id = ${contactId}`)
+  const { ownerId, accountId } = owner
+  await recordAudit(tx, { type: 'contact.restored', ownerId, accountId, detail: { kind: contact.kind } })
+  return findContact(tx, owner, contactId)
+}

@@ -11,6 +11,7 @@ export {
   findAccountsOfContact,
   type NewAccount,
   purgeAccounts,
+  renameAccount,
   restoreAccount,
   updateProfile,
 } from './accounts.ts'
@@ -18,9 +19,12 @@ export {
   addContact,
   type Contact,
   contactsToTell,
+  findContact,
   listContacts,
   markContactVerified,
+  proveContactAgain,
   removeContact,
+  restoreContact,
 } from './contacts.ts'
 export {
   caseFold,
@@ -32,3 +36,4 @@ export {
   readIdentifier,
   showPhone,
 } from './identifier.ts'
+export { readName, readReading } from './names.ts'

@@ -2,6 +2,7 @@ export { type Evidence, readEvidence } from './evidence.ts'
 export {
   type Attempt,
   attemptStatement,
+  browserOfAttempt,
   disownAttempt,
   dropOldMonths,
   findAttempt,

@@ -80,6 +80,17 @@ export async function disownAttempt(
   return marked > 0
 }
 
+/** The browser that an attempt on this account came from, by its hash; undefined when there is no such attempt. */
+export function browserOfAttempt(
+  q: Queries,
+  account: { ownerId: string; accountId: string },
+  attemptId: string,
+): Promise<{ browserHash: Buffer | null } | undefined> {
+  return q.maybe<{ browserHash: Buffer | null }>(sql`
+    select browser_hash as "browserHash" from sign_in_log
+    where owner_id = ${account.ownerId} and account_id = ${account.accountId} and attempt_id = ${attemptId}`)
+}
+
 /** Makes the partitions of this month and the next two, so that no attempt ever waits for one. */
 export async function prepareMonths(q: Queries): Promise<void> {
   const months = await q.many<{ name: string; from: string; to: string }>(sql`

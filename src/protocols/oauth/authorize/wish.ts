@@ -4,12 +4,15 @@ import type { Session } from '../../../mechanisms/sessions/index.ts'
 import { type Database, sql } from '../../../platform/database/index.ts'
 import { findAccountsOfContact, readIdentifier } from '../../../records/accounts/index.ts'
 import type { Pairwise } from '../provider/pairwise.ts'
+import { stateOf } from '../provider/state.ts'
 import type { Wish } from './choose-session.ts'
 
 type Deps = { db: Database; pairwise: Pairwise }
 
 /** The subject that the application insists on: by an id token that it holds, or by the `claims` parameter. */
 export function subjectAskedFor(ctx: KoaContextWithOIDC): string | undefined {
+  const { going } = stateOf(ctx)
+  if (going) return going.params['~sub']
   const hint = ctx.oidc.entities.IdTokenHint as { payload: { sub: string } } | undefined
   if (hint) return hint.payload.sub
   const claims = typeof ctx.oidc.params?.claims === 'string' ? JSON.parse(ctx.oidc.params.claims) : undefined
@@ -20,6 +23,7 @@ export function subjectAskedFor(ctx: KoaContextWithOIDC): string | undefined {
 /** Reads what an authorization request says about who should enter. */
 export async function readWish(deps: Deps, ctx: KoaContextWithOIDC, demand: Demand): Promise<Wish> {
   const { params } = ctx.oidc
+  const { going } = stateOf(ctx)
   const subject = subjectAskedFor(ctx)
   const loginHint = typeof params?.login_hint === 'string' ? params.login_hint : undefined
   return {
@@ -27,7 +31,7 @@ export async function readWish(deps: Deps, ctx: KoaContextWithOIDC, demand: Dema
     prompts: ctx.oidc.prompts,
     isOnly: subject === undefined ? undefined : (session) => subjectOf(deps, ctx.oidc.client as Client, session.accountId) === subject,
     hinted: loginHint && subject === undefined ? await accountsNamed(deps.db, loginHint) : undefined,
-    authAfter: await readAuthAfter(deps.db, ctx),
+    authAfter: going ? going.flow.authAfter : await readAuthAfter(deps.db, ctx),
   }
 }
 

@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Provider } from 'oidc-provider'
+import type { Flows } from '../../mechanisms/flows/index.ts'
+import type { Config } from '../../platform/config/index.ts'
+import type { Keys } from '../../platform/crypto/index.ts'
+import type { Database } from '../../platform/database/index.ts'
+import { addressReader, cookieNames, readJar } from '../../platform/http/index.ts'
+import { type Jwks, readJwks, rotateKeys } from './keys/index.ts'
+import { buildProvider, type Clients, createSafeFetch, errorRenderer, openClients, openPairwise, type Pairwise, wrapAnswers } from './provider/index.ts'
+import { createInserter, type Inserter } from './storage/index.ts'
+
+export type ProviderLog = { error(facts: object, message: string): void; warn(facts: object, message: string): void }
+
+export type ProviderDeps = { db: Database; keys: Keys; config: Config; flows: Flows; log: ProviderLog }
+
+/** The library with everything of ours around it; the same object for as long as the process lives. */
+export type OpenProvider = {
+  current(): Provider
+  clients: Clients
+  pairwise: Pairwise
+  insert: Inserter
+  answer(req: IncomingMessage, res: ServerResponse): void
+  /** Takes over keys that were published, began to sign or went since. */
+  refreshKeys(): Promise<void>
+  close(): void
+}
+
+const refreshMilliseconds = 60_000
+
+/**
+ * Opens the provider with the keys of the database, making the first ones if there are none.
+ *
+ * The library reads keys only when it is made, so it is made anew when they change; requests on their way end with
+ * the one that they began with.
+ */
+export async function openProvider(deps: ProviderDeps): Promise<OpenProvider> {
+  const { db, keys, config, log } = deps
+  await rotateKeys(db, keys)
+  const shared = {
+    ...deps,
+    clients: openClients(db),
+    insert: createInserter(db),
+    pairwise: await openPairwise(db, keys),
+    fetch: createSafeFetch(config),
+    addressOf: readAddressOf(config),
+    renderError: errorRenderer(deps),
+    readJar: (cookies: string | undefined) => readJar(cookies, cookieNames(config.secure)),
+  }
+
+  const make = (jwks: Jwks) => {
+    const provider = buildProvider(shared, jwks)
+    wrapAnswers(provider, shared)
+    // Connections that break while an answer is sent; everything else was told and logged on the way.
+    provider.silent = true
+    return { provider, listener: provider.callback(), kids: namesOf(jwks) }
+  }
+
+  let now = make(await readJwks(db, keys))
+  const refreshKeys = async () => {
+    const jwks = await readJwks(db, keys)
+    if (namesOf(jwks) !== now.kids) now = make(jwks)
+  }
+  const timer = setInterval(() => {
+    refreshKeys().catch((fault) => log.warn({ err: fault }, 'signing keys could not be read'))
+  }, refreshMilliseconds)
+  timer.unref()
+
+  return {
+    current: () => now.provider,
+    clients: shared.clients,
+    pairwise: shared.pairwise,
+    insert: shared.insert,
+    answer: (req, res) => void now.listener(req, res),
+    refreshKeys,
+    close: () => clearInterval(timer),
+  }
+}
+
+/** Which keys there are, and which of them sign. */
+function namesOf(jwks: Jwks): string {
+  return jwks.keys.map((key) => key.kid).join(' ')
+}
+
+function readAddressOf(config: Config): (req: IncomingMessage) => string {
+  const read = addressReader(config.trustedProxies)
+  return (req) => {
+    const forwarded = req.headers['x-forwarded-for']
+    return read(req.socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(',') : forwarded)
+  }
+}
