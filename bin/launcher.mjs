@@ -65,8 +65,8 @@ async function run(argv) {
     if (!isCheckout()) throw new Obstacle('The dev commands work in a source checkout only.')
     return (await import(pathToFileURL(join(root, 'scripts', 'dev.ts')).href)).runDev(rest)
   }
-  const { runConsole } = await load('console/index')
-  const code = await runConsole(argv)
+  const { runCommand } = await load('command-line')
+  const code = await runCommand(argv)
   // A command is over when it has answered, whatever it left open.
   setTimeout(() => process.exit(), 1000).unref()
   return code

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { ConsoleParts } from './console/index.ts'
 import { accountsRoutes } from './journeys/accounts/index.ts'
 import { contactCodes } from './journeys/contact-code/index.ts'
 import { helpRoutes } from './journeys/help/index.ts'
@@ -8,11 +9,12 @@ import { recoveryRoutes } from './journeys/recovery/index.ts'
 import { signInRoutes } from './journeys/sign-in/index.ts'
 import { signOutRoutes } from './journeys/sign-out/index.ts'
 import { signUpRoutes } from './journeys/sign-up/index.ts'
+import { statusRoutes } from './journeys/status/index.ts'
 import { openHasher } from './mechanisms/authenticators/index.ts'
-import { purgeMessages, startDelivery } from './mechanisms/delivery/index.ts'
+import { enqueue, purgeMessages, startDelivery } from './mechanisms/delivery/index.ts'
 import { forgetAccount } from './mechanisms/familiarity/index.ts'
 import { type Flow, openFlows } from './mechanisms/flows/index.ts'
-import { purgeOneTime } from './mechanisms/one-time/index.ts'
+import { issueOnce, purgeOneTime } from './mechanisms/one-time/index.ts'
 import { purgeCounters } from './mechanisms/throttling/index.ts'
 import { notices } from './notices.ts'
 import type { Config } from './platform/config/index.ts'
@@ -23,6 +25,14 @@ import { createApp } from './platform/http/index.ts'
 import { formatDate, formatTime, type Language } from './platform/i18n/index.ts'
 import { every, type Job, startJobs } from './platform/jobs/index.ts'
 import { createLog } from './platform/log/index.ts'
+import {
+  createOAuth,
+  ensureExampleClient,
+  listKeys,
+  oauthJobs,
+  rotateKeys,
+  tellApplications,
+} from './protocols/oauth/index.ts'
 import { wellKnownRoutes } from './protocols/well-known/index.ts'
 import { purgeAccounts } from './records/accounts/index.ts'
 import { sealAudit } from './records/audit/index.ts'
@@ -72,6 +82,7 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   const continueTo = (flow: Flow, sessionId: string) => whereTo(flows.change(flow, {}), flow, sessionId)
   const tell = notices({ config, db, keys })
   const codes = contactCodes({ platform, db, keys, config, flows, limits, timeText })
+  const oauth = await createOAuth({ platform, db, keys, config, flows, log })
   const shared = { platform, db, keys, config, flows, hasher, timeText, dateText, continueTo }
 
   const { app } = platform
@@ -95,24 +106,51 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       ask: codes.ask,
       codePages: codes.routes,
       browserOf: codes.browserOf,
-      passwordChanged: async (account, client) => tell.passwordChanged(account, client),
+      tellOfNewBrowser: tell.newBrowser,
+      passwordChanged: async (account, client, ended) => {
+        await oauth.revokeEverything(account.accountId)
+        await oauth.backchannelLogout(ended)
+        await tell.passwordChanged(account, client)
+      },
     }),
   )
   app.route('/', accountsRoutes({ ...shared, whenText: timeText }))
   app.route(
     '/',
-    signOutRoutes({ ...shared, sessionsEnded: async () => {}, signedOutEverywhere: tell.signedOutEverywhere }),
+    signOutRoutes({
+      ...shared,
+      sessionsEnded: oauth.backchannelLogout,
+      signedOutEverywhere: async (session) => {
+        await oauth.revokeEverything(session.accountId)
+        await tell.signedOutEverywhere(session)
+      },
+    }),
   )
   app.route('/', helpRoutes({ view: (c) => c.get('view'), url: config.url, signInLogMonths: config.signInLogMonths }))
+  app.route('/', statusRoutes({ db, timeZone: config.timeZone }))
   app.route('/', wellKnownRoutes({ url: config.url, mailFrom: config.mailFrom }))
+  app.route('/', oauth.routes)
   app.route('/local', localRoutes({ config, db, keys }))
   app.get('/', (c) => c.redirect(config.local ? '/local' : '/account', 302))
 
+  const pages = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   return {
-    handle: getRequestListener(app.fetch, { overrideGlobalObjects: false }),
-    close: () => db.close(),
+    handle(request, response) {
+      // The provider stands on the raw server: protocol requests do not pass through the pages' application.
+      if (oauth.matches(pathOf(request.url), request.method)) oauth.callback(request, response)
+      else void pages(request, response)
+    },
+    async close() {
+      oauth.close()
+      await db.close()
+    },
     roundTrips: () => db.roundTrips(),
   }
+}
+
+function pathOf(url = '/'): string {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
 }
 
 function whereTo(token: string, flow: Flow, sessionId: string): string {
@@ -151,7 +189,12 @@ export async function startBackground(config: Config): Promise<{ close(): Promis
   const log = createLog({ level: config.logLevel, human: config.local })
   await prepareMonths(parts.db)
   const delivery = startDelivery({ ...parts, log })
-  const running = startJobs(parts.db, jobs(parts), log)
+  if (config.local) await ensureExampleClient(parts.db, config)
+  const running = startJobs(
+    parts.db,
+    [...jobs(parts), ...oauthJobs({ ...parts, log, flows: openFlows(parts.keys) })],
+    log,
+  )
   return {
     async close() {
       await running.stop()
@@ -159,4 +202,33 @@ export async function startBackground(config: Config): Promise<{ close(): Promis
       await parts.db.close()
     },
   }
+}
+
+/** What the command line borrows from the other parts. */
+export const consoleParts: ConsoleParts = {
+  listKeys: (db) => listKeys(db),
+  async rotateKeys(db, keys) {
+    await rotateKeys(db, keys, { now: true })
+    return listKeys(db)
+  },
+  async startReset({ db, keys, config }, { account, contact }) {
+    const flow = openFlows(keys).make({ identifier: { kind: contact.kind, value: contact.value, norm: contact.norm } })
+    const { ownerId, accountId, language } = account
+    const token = await issueOnce(db, 'reset_link', { ownerId, accountId, minutes: 60, data: { flow } })
+    const link = `${config.url}/reset/link/${token}`
+    const { kind, value: to } = contact
+    await enqueue(db, keys, {
+      kind,
+      to,
+      template: 'reset_started',
+      language,
+      values: { link },
+      minutes: 60,
+      ownerId,
+      accountId,
+    })
+  },
+  async sessionsEnded({ db }, ended) {
+    await tellApplications(db, ended)
+  },
 }

@@ -49,7 +49,7 @@ import { startFields } from './fields.js'
 /** Further off than this and sign-in itself can fail: the message says so. */
 const clockTolerance_ms = 120_000
 
-if (typeof document !== 'undefined') start()
+start()
 
 function start() {
   const page = makePage()
@@ -87,7 +87,7 @@ function readTexts() {
  * @param {Text | undefined} text
  * @param {Record<string, string | number>} [values]
  */
-export function fill(text, values = {}) {
+function fill(text, values = {}) {
   const said = (values.n === 1 || values.m === 1 ? text?.one : undefined) ?? text?.said ?? ''
   return said.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place))
 }

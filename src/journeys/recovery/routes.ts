@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type Hasher, judgeNewPassword, setPassword } from '../../mechanisms/authenticators/index.ts'
 import type { Template } from '../../mechanisms/delivery/index.ts'
-import { rememberStatements } from '../../mechanisms/familiarity/index.ts'
+import { isFamiliar, rememberStatements } from '../../mechanisms/familiarity/index.ts'
 import { type Flow, type Flows, fitsDemand, readLocalPath } from '../../mechanisms/flows/index.ts'
 import { type Challenge, findChallenge, spendChallenge, spendOnce } from '../../mechanisms/one-time/index.ts'
 import { type EndedSession, endAllSessions, newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
@@ -65,6 +65,7 @@ export type RecoveryDeps = {
   timeText(at: Date, language: Language): string
   dateText(at: Date, language: Language): string
   /** Tells every contact, and ends what other programs hold. */
+  tellOfNewBrowser(account: Account, client: ClientFacts): Promise<void>
   passwordChanged(account: Account, client: ClientFacts, ended: EndedSession[]): Promise<void>
 }
 
@@ -288,6 +289,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     const client = platform.clientOf(c)
     const jar = c.get('jar')
     const browserHash = jar.browserHash as Buffer
+    const familiar = await isFamiliar(db, account.accountId, browserHash)
     const done = await db.transaction(async (tx) => {
       if (!(await spendChallenge(tx, flow.challenge as string))) return undefined
       const fresh = await findAccount(tx, account.accountId)
@@ -320,6 +322,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     if (!done) return undefined
     setCookies(c, done.session)
     if (hash) await deps.passwordChanged(account, client, done.ended)
+    else if (!familiar) await deps.tellOfNewBrowser(account, client)
     return done.session.sessionId
   }
 

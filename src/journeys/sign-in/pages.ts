@@ -14,6 +14,7 @@ import {
   linkButton,
   moreLinks,
   type NoticedFacts,
+  notice,
   noticed,
   noticedFrom,
   passwordField,
@@ -21,13 +22,20 @@ import {
   problemSummary,
   type View,
 } from '../../platform/html/index.ts'
-import type { Problem } from '../../platform/problems/index.ts'
+import { explain, type Problem, problem as problemOf } from '../../platform/problems/index.ts'
 import { showPhone } from '../../records/accounts/index.ts'
 
 /** Step 1: who. */
 export function identifierPage(
   view: View,
-  page: { flow: string; demand: Flow['demand']; typed?: string; problem?: Problem },
+  page: {
+    flow: string
+    demand: Flow['demand']
+    typed?: string | undefined
+    problem?: Problem | undefined
+    /** The address that was probably meant; a click takes it. Scripts say this while typing. */
+    suggestion?: string | undefined
+  },
 ): string {
   const { t } = view
   const { problem } = page
@@ -36,8 +44,18 @@ export function identifierPage(
     lead: demandLine(t, page.demand),
     problem,
     body: html`${problem && problemSummary(view, problem, { for: 'identifier' })}${form(
-      { action: '/sign-in', hidden: { flow: page.flow } },
+      { action: '/sign-in', hidden: { flow: page.flow, seen: page.suggestion && page.typed }, evidence: true },
       [
+        page.suggestion &&
+          notice('hint', explain(problemOf('id_domain_typo', { suggestion: page.suggestion }), t).said, {
+            problem: problemOf('id_domain_typo'),
+            action: button(t('signIn.useSuggestion', { suggestion: page.suggestion }), {
+              look: 'link',
+              name: 'use',
+              value: page.suggestion,
+              repair: 'use_suggestion',
+            }),
+          }),
         field(view, {
           name: 'identifier',
           label: t('signIn.identifier'),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { suggestAddress } from '../../browser/typo-domains.js'
 import { knownAccounts } from '../../mechanisms/familiarity/index.ts'
 import { type Flow, readLocalPath } from '../../mechanisms/flows/index.ts'
 import { liveSessions } from '../../mechanisms/sessions/index.ts'
@@ -40,7 +41,7 @@ export function signInRoutes(deps: SignInDeps) {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
     const { token, flow } = flowOf(c, read.form.flow)
-    const typed = read.form.identifier ?? ''
+    const typed = read.form.use ?? read.form.identifier ?? ''
     const result = readIdentifier(typed)
     if (!result.ok) {
       return page(
@@ -53,6 +54,10 @@ export function signInRoutes(deps: SignInDeps) {
         }),
         400,
       )
+    }
+    const suggestion = suggestWithoutScript(read.form, typed)
+    if (suggestion) {
+      return page(c, identifierPage(c.get('view'), { flow: token, demand: flow.demand, typed, suggestion }))
     }
     return redirect(
       c,
@@ -189,6 +194,11 @@ export function signInRoutes(deps: SignInDeps) {
   }
 
   return routes
+}
+
+/** Scripts say it while typing; without them it is said once, and typing the same again goes on. */
+function suggestWithoutScript(form: Form, typed: string): string | undefined {
+  return form.evidence === undefined && form.seen !== typed ? suggestAddress(typed) : undefined
 }
 
 async function untilNextStep(started: number): Promise<void> {

@@ -47,6 +47,13 @@ export function knownAccounts(q: Queries, browserHash: Buffer): Promise<KnownAcc
     order by b.last_used_at desc limit 20`)
 }
 
+/** Whether this browser signed in to this account before, and is still trusted. */
+export async function isFamiliar(q: Queries, accountId: string, browserHash: Buffer): Promise<boolean> {
+  const known = await q.maybe(sql`
+    select 1 from browser_account where account_id = ${accountId} and browser_hash = ${browserHash} and trusted`)
+  return known !== undefined
+}
+
 /** Takes an account off this browser's list. It stays familiar: strangers still cannot lock its person out here. */
 export async function unlistAccount(q: Queries, browserHash: Buffer, accountId: string): Promise<void> {
   await q.run(

@@ -1,3 +1,4 @@
+import { auditStatement } from '../../platform/audit/index.ts'
 import { randomToken, sha256, uuidv7 } from '../../platform/crypto/index.ts'
 import { type Statement, sql } from '../../platform/database/index.ts'
 
@@ -54,5 +55,9 @@ export function newSession(entry: NewSession): StartedSession {
         ${entry.stay}, now(), ${entry.amr}, now(), now(), ${entry.stay ? 14 * 24 * hours : 2 * hours},
         now() + ${entry.stay ? 30 * 24 : 12} * interval '1 hour', ${entry.device}, ${entry.network})`,
   ]
+  const { ownerId, accountId } = entry
+  statements.push(
+    auditStatement({ type: 'session.started', ownerId, accountId, detail: { amr: entry.amr, stay: entry.stay } }),
+  )
   return { sessionId, openSecret, staySecret, statements }
 }

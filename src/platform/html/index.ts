@@ -36,4 +36,4 @@ export { emptyState, hint, type NoticeKind, notice, problemSummary } from './mes
 export { type Noticed, type NoticedFacts, noticed, noticedFrom } from './noticed.ts'
 export { accountLine, avatar, badge, given, names, type PickerRow, picker, tag } from './people.ts'
 export { type Kind, type Person, places, type View } from './view.ts'
-export { clockFace, pauseClock, resendButton } from './waiting.ts'
+export { pauseClock, resendButton } from './waiting.ts'

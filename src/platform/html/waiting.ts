@@ -1,3 +1,4 @@
+import { clockFace } from '../../browser/waiting.js'
 import { formatDuration } from '../i18n/index.ts'
 import { textsAttribute } from './browser-texts.ts'
 import { attribute, type Content, type Html, html } from './html.ts'
@@ -23,13 +24,6 @@ export function pauseClock(view: View, options: { remainingSeconds: number; tota
   return html`<div class="clock" data-ends="${Date.now() + left * 1000}" data-said="${inWords(left)}"${texts}><p><span>${t(
     'common.timeLeft',
   )}</span> <span role="timer" class="digits">${clockFace(left)}</span></p><progress max="${total}" value="${total - left}" aria-hidden="true"></progress></div>`
-}
-
-/** 47 → '0:47', 3725 → '1:02:05'. */
-export function clockFace(seconds: number): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
 }
 
 /** "Send it again": visible from the start, open after the wait, and it says how long that is. */

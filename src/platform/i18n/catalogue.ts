@@ -24,6 +24,7 @@ import enReset from '../../../locales/en/reset.json' with { type: 'json' }
 import enSignIn from '../../../locales/en/sign-in.json' with { type: 'json' }
 import enSignOut from '../../../locales/en/sign-out.json' with { type: 'json' }
 import enSignUp from '../../../locales/en/sign-up.json' with { type: 'json' }
+import enStatus from '../../../locales/en/status.json' with { type: 'json' }
 import jaAccounts from '../../../locales/ja/accounts.json' with { type: 'json' }
 import jaCode from '../../../locales/ja/code.json' with { type: 'json' }
 import jaCommon from '../../../locales/ja/common.json' with { type: 'json' }
@@ -38,6 +39,7 @@ import jaReset from '../../../locales/ja/reset.json' with { type: 'json' }
 import jaSignIn from '../../../locales/ja/sign-in.json' with { type: 'json' }
 import jaSignOut from '../../../locales/ja/sign-out.json' with { type: 'json' }
 import jaSignUp from '../../../locales/ja/sign-up.json' with { type: 'json' }
+import jaStatus from '../../../locales/ja/status.json' with { type: 'json' }
 
 const catalogue = {
   accounts: both(enAccounts, jaAccounts),
@@ -54,6 +56,7 @@ const catalogue = {
   signIn: both(enSignIn, jaSignIn),
   signOut: both(enSignOut, jaSignOut),
   signUp: both(enSignUp, jaSignUp),
+  status: both(enStatus, jaStatus),
 }
 
 /** A tree of texts, as a locale file holds it. */

@@ -59,7 +59,7 @@ export function wrapAnswers(provider: Provider, deps: AnswerDeps): void {
 /** Returns true when the answer is made already. */
 async function prepare(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<boolean> {
   if (ctx.path === '/oauth/continue' || ctx.path === '/oauth/cancel') return prepareGoing(deps, ctx, state)
-  if (ctx.path === '/oauth/authorize' && ctx.method === 'POST') return repeatAsGet(ctx)
+  if (ctx.method === 'POST' && (ctx.path === '/oauth/authorize' || ctx.path === '/oauth/end-session')) return repeatAsGet(ctx)
   return false
 }
 
@@ -107,7 +107,7 @@ async function repeatAsGet(ctx: Context): Promise<true> {
     ctx.body = { error: 'invalid_request', error_description: 'a form of at most 16 kB is expected' }
     return true
   }
-  return redirect(ctx, `/oauth/authorize?${new URLSearchParams(body)}`)
+  return redirect(ctx, `${ctx.path}?${new URLSearchParams(body)}`)
 }
 
 async function readBody(req: IncomingMessage): Promise<string | undefined> {

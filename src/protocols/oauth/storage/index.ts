@@ -14,6 +14,7 @@ export {
   purgeGrants,
   putArtifact,
   putGrant,
+  rememberApplications,
   revokeGrantsOf,
   selectConnected,
   selectEntry,

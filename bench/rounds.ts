@@ -1,0 +1,52 @@
+import type { Child } from './child.ts'
+import { cpuMilliseconds } from './cpu.ts'
+import type { Load, Order } from './load.ts'
+
+export function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/** What one of something costs. */
+export type Cost = { cpuMs: number; perSecond: number }
+
+/** Something that is measured: it works for a while and says how it went. */
+export type Measured = { round(): Promise<Cost> }
+
+export type Comparison = { ratio: number; ours: Cost; reference: Cost }
+
+/**
+ * Measures two things in turns, A B A B, so that whatever else the machine does hits both alike, after one round of
+ * each that only warms them up. The ratio is the median of the rounds' ratios.
+ */
+export async function compare(ours: Measured, reference: Measured, rounds = 5): Promise<Comparison> {
+  const pairs: { ours: Cost; reference: Cost }[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const pair = { ours: await ours.round(), reference: await reference.round() }
+    if (round > 0) pairs.push(pair)
+    tell(round, pair.ours.cpuMs, pair.reference.cpuMs)
+  }
+  return {
+    ratio: median(pairs.map((pair) => pair.ours.cpuMs / pair.reference.cpuMs)),
+    ours: middle(pairs.map((pair) => pair.ours)),
+    reference: middle(pairs.map((pair) => pair.reference)),
+  }
+}
+
+function tell(round: number, ours: number, reference: number): void {
+  if (!process.env.BENCH_VERBOSE) return
+  const ratio = (ours / reference).toFixed(3)
+  console.error(`  ${round === 0 ? 'warm-up' : `round ${round}`}: ${ours.toFixed(3)} / ${reference.toFixed(3)} ms = ${ratio}`)
+}
+
+function middle(costs: Cost[]): Cost {
+  return { cpuMs: median(costs.map(({ cpuMs }) => cpuMs)), perSecond: median(costs.map(({ perSecond }) => perSecond)) }
+}
+
+/** Puts a load on a server and divides the CPU time of its whole process tree by the number of answers. */
+export async function costUnderLoad(generator: Child, serverPid: number, order: Order): Promise<Cost & Load> {
+  const before = cpuMilliseconds(serverPid)
+  const load = await generator.ask<Load>(order)
+  return { ...load, cpuMs: (cpuMilliseconds(serverPid) - before) / load.done }
+}

@@ -1,0 +1,3 @@
+export { applicationRoutes } from './applications.ts'
+export { overviewRoutes } from './overview.ts'
+export { profileRoutes } from './profile.ts'

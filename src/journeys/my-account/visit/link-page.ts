@@ -1,0 +1,44 @@
+import { peekOnce } from '../../../mechanisms/one-time/index.ts'
+import { actions, button, type Content, form, html, layout, linkButton, problemSummary, type View } from '../../../platform/html/index.ts'
+import type { Web } from '../../../platform/http/index.ts'
+import { type Problem, problem } from '../../../platform/problems/index.ts'
+import type { MyAccountDeps } from './deps.ts'
+
+/** Why a link from a mail does nothing any more. */
+export function linkProblem(
+  deps: Pick<MyAccountDeps, 'timeText'>,
+  c: Web,
+  seen: Awaited<ReturnType<typeof peekOnce>>,
+): Problem | undefined {
+  if (seen.state === 'open') return undefined
+  if (seen.state === 'expired') return problem('link_expired', { time: deps.timeText(seen.at, c.get('language')) })
+  return problem('link_used')
+}
+
+/** A link from a mail was opened: what it is for, and one button. Opening changes nothing, since mail scanners open links too. */
+export function linkPage(
+  view: View,
+  page: {
+    title: string
+    lead: Content
+    action: string
+    button: string
+    repair?: string
+    problem?: Problem | undefined
+  },
+): string {
+  const { t } = view
+  if (page.problem) {
+    const ways = actions([linkButton(t('account.link.toAccount'), '/account', { look: 'primary' })])
+    return layout(view, {
+      title: page.title,
+      problem: page.problem,
+      body: html`${problemSummary(view, page.problem)}${ways}`,
+    })
+  }
+  const go = button(page.button, { ...(page.repair && { repair: page.repair }) })
+  return layout(view, {
+    title: page.title,
+    body: html`<p>${page.lead}</p>${form({ action: page.action }, [actions([go])])}`,
+  })
+}

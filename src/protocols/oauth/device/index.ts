@@ -1,0 +1,1 @@
+export { deviceLimits, deviceRoutes } from './routes.ts'

@@ -1,0 +1,70 @@
+import type { Session } from '../../../mechanisms/sessions/index.ts'
+import {
+  actions,
+  button,
+  choiceField,
+  form,
+  given,
+  html,
+  layout,
+  linkButton,
+  notice,
+  type View,
+} from '../../../platform/html/index.ts'
+
+export type ConfirmEnd = { request: string; app: string | undefined; sessions: Session[]; chosen: string | undefined }
+
+/** Asked when the application could not say who: signing out is the person's own act. */
+export function confirmEndPage(view: View, { request, app, sessions, chosen }: ConfirmEnd): string {
+  const { t } = view
+  const choices = sessions.map((session) => ({
+    value: session.sessionId,
+    text: given(session.userName),
+    detail: session.organizationName
+      ? given(session.organizationName)
+      : t(session.kind === 'personal' ? 'common.personalAccount' : 'common.organizationAccount'),
+  }))
+  const which =
+    sessions.length > 1
+      ? choiceField(view, {
+          name: 'account',
+          label: t('oauth.endWhich'),
+          value: chosen ?? 'all',
+          choices: [...choices, { value: 'all', text: t('oauth.endAll') }],
+        })
+      : html`<input type="hidden" name="account" value="${sessions[0]?.sessionId ?? 'all'}"><p>${given(sessions[0]?.userName ?? '')}</p>`
+  const body = form({ action: '/oauth/end-session/confirm', hidden: { request } }, [
+    which,
+    actions([
+      button(t('oauth.endYes'), { name: 'decision', value: 'yes' }),
+      button(t('oauth.endNo'), { name: 'decision', value: 'no', look: 'outlined' }),
+    ]),
+  ])
+  return layout(view, {
+    title: t('oauth.endTitle'),
+    lead: app ? t('oauth.endLead', { app }) : t('oauth.endLeadPlain'),
+    body,
+  })
+}
+
+export type Receipt = { addresses: string[]; applications: string[] }
+
+/** What was ended, by name. */
+export function receiptPage(view: View, { addresses, applications }: Receipt): string {
+  const { t } = view
+  const who =
+    addresses.length > 0
+      ? addresses.map((address) => html`<p>${t('oauth.endedOne', { address })}</p>`)
+      : html`<p>${t('oauth.endedNobody')}</p>`
+  const from =
+    applications.length > 0 &&
+    html`<p>${t('oauth.endedApplications', { n: applications.length })}</p><ul class="plain">${applications.map((name) => html`<li>${given(name)}</li>`)}</ul>`
+  const body = html`${notice('done', html`${who}`, { spoken: true })}${from}${actions([linkButton(t('oauth.endedSignIn'), '/sign-in', { look: 'outlined' })])}`
+  return layout(view, { title: t('oauth.endedTitle'), body })
+}
+
+export function stayedPage(view: View): string {
+  const { t } = view
+  const body = html`${notice('info', t('oauth.stayed'), { spoken: true })}${actions([linkButton(t('oauth.toAccount'), '/account')])}`
+  return layout(view, { title: t('oauth.stayedTitle'), body })
+}

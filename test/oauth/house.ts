@@ -1,0 +1,206 @@
+import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { newSession } from '../../src/mechanisms/sessions/index.ts'
+import { type Flow, openFlows } from '../../src/mechanisms/flows/index.ts'
+import type { Config } from '../../src/platform/config/index.ts'
+import { openKeys, randomToken, sha256 } from '../../src/platform/crypto/index.ts'
+import { combine, type Database, openDatabase } from '../../src/platform/database/index.ts'
+import { cookieNames, createApp } from '../../src/platform/http/index.ts'
+import { createOAuth, type OAuth, oauthJobs } from '../../src/protocols/oauth/index.ts'
+import { type Account, createAccount, readEmail } from '../../src/records/accounts/index.ts'
+import { type ClientRecord, createClient, type NewClient } from '../../src/records/clients/index.ts'
+import { createTestDatabase, type TestDatabase } from '../database.ts'
+import { shiftProcessClock } from '../clock.ts'
+
+/** A browser: keeps cookies by name and follows nothing by itself. */
+export class Browser {
+  cookies = new Map<string, string>()
+  house: House
+
+  constructor(house: House) {
+    this.house = house
+  }
+
+  async open(address: string, options: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(options.headers)
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    if (cookie) headers.set('cookie', cookie)
+    return fetch(new URL(address, this.house.url), { ...options, headers, redirect: 'manual' })
+  }
+
+  submit(address: string, fields: Record<string, string>): Promise<Response> {
+    return this.open(address, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+  }
+
+  /** Signs an account in, as the sign-in page would. Returns the id of its session. */
+  async signIn(account: Account, options: { stay?: boolean; amr?: string[] } = {}): Promise<string> {
+    const names = cookieNames(this.house.config.secure)
+    const open = this.cookies.get(names.open)
+    const stay = this.cookies.get(names.stay)
+    if (!this.cookies.has(names.browser)) this.cookies.set(names.browser, randomToken())
+    const started = newSession({
+      ownerId: account.ownerId,
+      accountId: account.accountId,
+      amr: options.amr ?? ['pwd'],
+      stay: options.stay ?? false,
+      device: 'Test',
+      network: '127.0.0.0/24',
+      browserHash: sha256(this.cookies.get(names.browser) as string),
+      openJar: open ? sha256(open) : undefined,
+      stayJar: stay ? sha256(stay) : undefined,
+    })
+    await this.house.db.run(combine(started.statements))
+    this.cookies.set(names.open, started.openSecret)
+    if (started.staySecret) this.cookies.set(names.stay, started.staySecret)
+    return started.sessionId
+  }
+}
+
+export type House = {
+  url: string
+  db: Database
+  database: TestDatabase
+  config: Config
+  oauth: OAuth
+  logged: { level: string; facts: Record<string, unknown>; message: string }[]
+  browser(): Browser
+  /** Opens the flow in an address of one of our pages. */
+  flowOf(location: string): Flow
+  account(options?: { email?: string; fullName?: string; organizationId?: string }): Promise<Account>
+  organization(name: string): Promise<string>
+  client(entry: Partial<NewClient> & { metadata?: NewClient['metadata'] }): Promise<ClientRecord & { secret: string }>
+  /** Moves the clocks of the process and of the database together. */
+  pass(seconds: number): Promise<void>
+  job(name: string): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+let count = 0
+
+/** The OpenID provider behind a real socket, on a database of its own; the pages of Genkan around it are stubs. */
+export async function openHouse(options: { tls?: { key: string; cert: string }; config?: Partial<Config>; workers?: boolean } = {}): Promise<House> {
+  const database = await createTestDatabase()
+  const db = openDatabase({ url: database.url })
+  const server: Server = options.tls ? (createSecureServer(options.tls) as unknown as Server) : createServer()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  const url = `${options.tls ? 'https' : 'http'}://localhost:${port}`
+  const config: Config = { ...baseConfig, url, secure: options.tls !== undefined, port, databaseUrl: database.url, ...options.config }
+  const logged: House['logged'] = []
+  const write = (level: string) => (facts: object, message: string) => void logged.push({ level, facts: facts as Record<string, unknown>, message })
+  const log = { error: write('error'), warn: write('warn') }
+  const keys = openKeys([Buffer.alloc(32, 7)])
+  const flows = openFlows(keys)
+  const platform = createApp({ config, log })
+  const deps = { platform, db, keys, config, flows, log }
+  const oauth = await createOAuth(deps)
+  platform.app.route('/', oauth.routes)
+  for (const path of ['/sign-in', '/sign-up', '/accounts', '/account']) platform.app.get(path, (c) => c.text(path))
+  const pages = getRequestListener(platform.app.fetch, { overrideGlobalObjects: false })
+  server.on('request', (req, res) => {
+    const path = (req.url as string).split('?')[0] as string
+    if (oauth.matches(path, req.method)) oauth.callback(req, res)
+    else void pages(req, res)
+  })
+
+  const house: House = {
+    url,
+    db,
+    database,
+    config,
+    oauth,
+    logged,
+    browser: () => new Browser(house),
+    flowOf(location) {
+      const flow = flows.open(new URL(location, url).searchParams.get('flow') ?? undefined)
+      if (!flow) throw new Error(`no flow in ${location}`)
+      return flow
+    },
+    async account(entry = {}) {
+      count += 1
+      const identifier = readEmail(entry.email ?? `person${count}@example.com`)
+      if (!identifier) throw new Error('not an address')
+      const made = await db.transaction((tx) =>
+        createAccount(tx, {
+          identifier,
+          fullName: entry.fullName ?? '田中 花子',
+          familyName: '田中',
+          givenName: '花子',
+          reading: 'タナカ ハナコ',
+          language: 'ja',
+          verified: true,
+          ...(entry.organizationId ? { organizationId: entry.organizationId } : {}),
+        }),
+      )
+      if (!made.ok) throw new Error('taken')
+      return made.account
+    },
+    async organization(name) {
+      const { rows } = await database.query(
+        `insert into organization (owner_id, name, slug, status, created_at) values (gen_random_uuid(), $1, $2, 'active', now()) returning owner_id`,
+        [name, `org${++count}`],
+      )
+      return rows[0].owner_id
+    },
+    async client(entry) {
+      const made = await createClient(db, {
+        name: 'App',
+        firstParty: true,
+        ...entry,
+        metadata: { redirect_uris: ['https://app.example.com/cb'], ...entry.metadata },
+      })
+      if (!made.ok) throw new Error(made.mistakes.join('; '))
+      return { ...made.client, secret: made.secret ?? '' }
+    },
+    async pass(seconds) {
+      shifted += seconds * 1000
+      shiftProcessClock(shifted)
+      await database.shift(shifted)
+    },
+    async job(name) {
+      const job = oauthJobs(deps).find((each) => each.name === name)
+      await job?.run({ fence: 1n, signal: new AbortController().signal, guard: async () => {} })
+    },
+    async [Symbol.asyncDispose]() {
+      shifted = 0
+      shiftProcessClock(0)
+      oauth.close()
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+      await db.close()
+      await database.drop()
+    },
+  }
+  return house
+}
+
+let shifted = 0
+
+const baseConfig: Config = {
+  url: '',
+  secure: false,
+  local: true,
+  port: 0,
+  host: '127.0.0.1',
+  examplePort: 3001,
+  dataFolder: '/nowhere',
+  workers: 1,
+  secrets: [],
+  accountsDomain: 'genkan.example',
+  mailFrom: 'genkan@example.com',
+  trustedProxies: [],
+  timeZone: 'Asia/Tokyo',
+  logLevel: 'silent',
+  passwordPreset: 'standard',
+  whileLocked: 'ignore',
+  signUp: true,
+  signInLogMonths: 12,
+  dnsServers: [],
+  prepare: true,
+} as unknown as Config
