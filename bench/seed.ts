@@ -13,8 +13,6 @@ const statements = [
    select 'email', 'person' || n || '@example.com', 'personal', id, id from seed`,
   `insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, signs_in)
    select id, id, id, 'email', 'person' || n || '@example.com', 'person' || n || '@example.com', now(), now(), true from seed`,
-  `insert into browser (browser_hash, created_at, last_seen_at)
-   select sha256(convert_to(lpad(n::text, 43, '0'), 'UTF8')), now(), now() from seed`,
   `insert into browser_account (account_id, browser_hash, owner_id, first_used_at, last_used_at)
    select id, sha256(convert_to(lpad(n::text, 43, '0'), 'UTF8')), id, now(), now() from seed`,
 ]

@@ -39,13 +39,13 @@ function ask(socket: Socket, request: string): Promise<Answer> {
 function readAnswer(got: Buffer): Answer | undefined {
   const headEnd = got.indexOf('\r\n\r\n')
   if (headEnd < 0) return undefined
-  const head = got.latin1Slice(0, headEnd)
+  const head = got.toString('latin1', 0, headEnd)
   const status = Number(head.slice(9, 12))
   const rest = got.subarray(headEnd + 4)
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
   if (length !== undefined) return rest.length < Number(length) ? undefined : { status, head, body: () => String(rest) }
   if (!/\r\ntransfer-encoding: *chunked/i.test(head)) return { status, head, body: () => '' }
-  const whole = rest.length >= 5 && rest.latin1Slice(rest.length - 5) === '0\r\n\r\n'
+  const whole = rest.length >= 5 && rest.toString('latin1', rest.length - 5) === '0\r\n\r\n'
   return whole ? { status, head, body: () => joinChunks(rest) } : undefined
 }
 
@@ -53,7 +53,7 @@ function joinChunks(rest: Buffer): string {
   const parts: Buffer[] = []
   for (let at = 0; at < rest.length; ) {
     const lineEnd = rest.indexOf('\r\n', at)
-    const size = Number.parseInt(rest.latin1Slice(at, lineEnd), 16)
+    const size = Number.parseInt(rest.toString('latin1', at, lineEnd), 16)
     if (!size) break
     parts.push(rest.subarray(lineEnd + 2, lineEnd + 2 + size))
     at = lineEnd + 2 + size + 2

@@ -41,7 +41,8 @@ const statements = [
   `create index oauth_grant_account on oauth_grant (account_id, client_id)`,
   `create index oauth_grant_age on oauth_grant (expires_at)`,
 
-  // The value itself is nowhere: neither in a column nor in the payload.
+  // The value itself is nowhere: neither in a column nor in the payload. The hash leads the key, since a token may
+  // be shown without its type.
   `create table oauth_artifact (
     type text not null,
     id_hash bytea not null,
@@ -55,7 +56,7 @@ const statements = [
     issued_at timestamptz not null,
     expires_at timestamptz not null,
     consumed_at timestamptz,
-    primary key (type, id_hash))`,
+    primary key (id_hash, type))`,
   `create index oauth_artifact_grant on oauth_artifact (grant_id) where grant_id is not null`,
   `create unique index oauth_artifact_user_code on oauth_artifact (user_code_hash) where user_code_hash is not null`,
   `create index oauth_artifact_age on oauth_artifact (expires_at)`,

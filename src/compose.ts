@@ -5,6 +5,7 @@ import { accountsRoutes } from './journeys/accounts/index.ts'
 import { contactCodes } from './journeys/contact-code/index.ts'
 import { helpRoutes } from './journeys/help/index.ts'
 import { localRoutes } from './journeys/local/index.ts'
+import { myAccountRoutes } from './journeys/my-account/index.ts'
 import { recoveryRoutes } from './journeys/recovery/index.ts'
 import { signInRoutes } from './journeys/sign-in/index.ts'
 import { signOutRoutes } from './journeys/sign-out/index.ts'
@@ -124,6 +125,19 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
         await oauth.revokeEverything(session.accountId)
         await tell.signedOutEverywhere(session)
       },
+    }),
+  )
+  app.route(
+    '/',
+    myAccountRoutes({
+      ...shared,
+      limits: { extend: config.whileLocked === 'extend', network: limits.network },
+      ask: codes.ask,
+      codePages: codes.routes,
+      sessionsEnded: oauth.backchannelLogout,
+      connectedApplications: oauth.connectedApplications,
+      revokeApplication: oauth.revokeApplication,
+      revokeEverything: oauth.revokeEverything,
     }),
   )
   app.route('/', helpRoutes({ view: (c) => c.get('view'), url: config.url, signInLogMonths: config.signInLogMonths }))

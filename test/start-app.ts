@@ -1,21 +1,36 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
-import { type Limits, standardLimits, startBackground, startApp as startGenkan } from '../src/compose.ts'
+import {
+  type Application,
+  type Limits,
+  standardLimits,
+  startBackground,
+  startApp as startGenkan,
+} from '../src/compose.ts'
 import { openHasher, setPassword } from '../src/mechanisms/authenticators/index.ts'
 import { type SentMessage, sentMessages } from '../src/mechanisms/delivery/index.ts'
 import type { Config } from '../src/platform/config/index.ts'
 import { type Keys, openKeys } from '../src/platform/crypto/index.ts'
 import { type Database, openDatabase } from '../src/platform/database/index.ts'
+import { createLog } from '../src/platform/log/index.ts'
 import { type Account, createAccount, type Identifier, readIdentifier } from '../src/records/accounts/index.ts'
+import { serve } from '../src/server.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { shiftProcessClock } from './clock.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts'
 
 export type StartOptions = {
   /** Failed sign-ins and codes are hardly limited by network unless a test says so. */
   limits?: Partial<Limits>
   config?: Partial<Config>
+  /** A database that another application uses too: it is not removed at the end. */
+  database?: TestDatabase
+  /** Puts a proxy (`databaseLine`) between the application and its database, to be cut. */
+  cuttable?: boolean
+  /** Collects what the application logs, one entry for each line; it then stands in the shell of `serve`. */
+  logged?: string[]
 }
 
 export const password = 'Ribbon-otter-7-maple'
@@ -25,11 +40,16 @@ export const password = 'Ribbon-otter-7-maple'
  * Ends with `await using`.
  */
 export async function startApp(options: StartOptions = {}) {
-  const database = await createTestDatabase()
+  const database = options.database ?? (await createTestDatabase())
+  const line = options.cuttable ? await lineTo(database.url) : undefined
+  const logging = options.logged && tapLog(options.logged)
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
-  const config = testConfig(database, port, options.config)
+  const config = testConfig(line?.url ?? database.url, port, {
+    ...(logging ? { logLevel: 'info' } : {}),
+    ...options.config,
+  })
   const limits = {
     ...standardLimits,
     network: { perMinute: 100_000, perDay: 1_000_000 },
@@ -37,7 +57,8 @@ export async function startApp(options: StartOptions = {}) {
     ...options.limits,
   }
   const application = await startGenkan(config, { limits })
-  server.on('request', application.handle)
+  const shell = logging && (await inShell(server, application, config, logging))
+  if (!shell) server.on('request', application.handle)
   const background = await startBackground(config)
   const db = openDatabase({ url: database.url })
   const keys = openKeys(config.secrets)
@@ -50,6 +71,7 @@ export async function startApp(options: StartOptions = {}) {
     db,
     keys,
     database,
+    databaseLine: line?.proxy as TcpProxy,
     roundTrips: application.roundTrips,
     given: given(db, keys),
     browser: (more?: Parameters<typeof openBrowser>[1]): Browser => openBrowser(config.url, more),
@@ -63,18 +85,21 @@ export async function startApp(options: StartOptions = {}) {
     },
     async [Symbol.asyncDispose]() {
       shiftProcessClock(0)
+      await line?.proxy.restore()
       await background.close()
-      await stopListening(server)
-      await application.close()
+      if (shell) await shell.stop()
+      else await stopListening(server).then(application.close)
+      await line?.proxy.close()
       await db.close()
-      await database.drop()
+      logging?.end()
+      if (!options.database) await database.drop()
     },
   }
 }
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
 
-function testConfig(database: TestDatabase, port: number, changes: Partial<Config> = {}): Config {
+function testConfig(databaseUrl: string, port: number, changes: Partial<Config> = {}): Config {
   return {
     url: `http://localhost:${port}`,
     secure: false,
@@ -84,7 +109,7 @@ function testConfig(database: TestDatabase, port: number, changes: Partial<Confi
     examplePort: port + 1,
     dataFolder: tmpdir(),
     embedded: false,
-    databaseUrl: database.url,
+    databaseUrl,
     workers: 1,
     secrets: [randomBytes(32)],
     accountsDomain: 'genkan.example',
@@ -105,6 +130,41 @@ function testConfig(database: TestDatabase, port: number, changes: Partial<Confi
 async function stopListening(server: Server): Promise<void> {
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
+}
+
+/** The same database, reached through a proxy that can be cut. */
+async function lineTo(databaseUrl: string): Promise<{ url: string; proxy: TcpProxy }> {
+  const url = new URL(databaseUrl)
+  const proxy = await openTcpProxy(url.hostname, Number(url.port))
+  url.hostname = '127.0.0.1'
+  url.port = String(proxy.port)
+  return { url: url.href, proxy }
+}
+
+/** Takes the lines of the log out of standard output. */
+function tapLog(lines: string[]): { write(line: string): void; end(): void } {
+  const { write } = process.stdout
+  const take = (line: string) => void lines.push(line)
+  process.stdout.write = function tapped(this: typeof process.stdout, ...given: Parameters<typeof write>) {
+    const [chunk] = given
+    if (typeof chunk !== 'string' || !/^(\d\d:\d\d:\d\d |\{"level":)/.test(chunk)) return write.apply(this, given)
+    take(chunk)
+    return true
+  } as typeof write
+  return {
+    write: take,
+    end() {
+      process.stdout.write = write
+    },
+  }
+}
+
+/** The application as a worker runs it, on the same port. */
+async function inShell(server: Server, application: Application, config: Config, to: { write(line: string): void }) {
+  await stopListening(server)
+  const log = createLog({ level: config.logLevel, human: config.local, to })
+  const readiness = { troubles: async () => [], close: async () => {} }
+  return serve(application, { config, log, readiness, metrics: async () => '' })
 }
 
 type GivenAccount = {

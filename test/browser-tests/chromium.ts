@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
-import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
+import { AxeBuilder } from '@axe-core/playwright'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import type { Language } from '../../src/platform/i18n/index.ts'
 import type { TestApp } from '../start-app.ts'
 
 let launched: Promise<Browser> | undefined
 
-/** One Chromium for all tests of a file. Without a network of its own: nothing but the installation under test is asked. */
+/** One Chromium for all tests of a file. */
 export function openChromium(): Promise<Browser> {
   launched ??= chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -23,19 +30,35 @@ export function openChromium(): Promise<Browser> {
   return launched
 }
 
-after(async () => (await launched)?.close())
+export async function closeChromium(): Promise<void> {
+  await (await launched)?.close()
+  launched = undefined
+}
+
+after(closeChromium)
 
 export type PersonOptions = {
   language?: Language
-  /** false walks as a browser does that runs no scripts. */
+  /** false walks as in a browser that runs no scripts. */
   scripts?: boolean
   context?: BrowserContextOptions
 }
 
-export type Person = Awaited<ReturnType<typeof person>>
+/** Every journey is walked in both languages, with scripts and without. */
+export const walks = [
+  { language: 'ja', scripts: true, how: 'in Japanese' },
+  { language: 'en', scripts: true, how: 'in English' },
+  { language: 'ja', scripts: false, how: 'in Japanese without scripts' },
+  { language: 'en', scripts: false, how: 'in English without scripts' },
+] as const
 
-/** One person with a browser of their own: cookies, language and, if wanted, no scripts. */
-export async function person(app: TestApp, options: PersonOptions = {}) {
+export type Person = Awaited<ReturnType<typeof openPerson>>
+
+/**
+ * One person with a browser of their own: cookies, language and, if wanted, no scripts. At the end it is an error
+ * when a page asked another host, or when a script failed.
+ */
+export async function openPerson(app: Pick<TestApp, 'url'>, options: PersonOptions = {}) {
   const { language = 'en', scripts = true } = options
   const browser = await openChromium()
   const context = await browser.newContext({
@@ -47,16 +70,36 @@ export async function person(app: TestApp, options: PersonOptions = {}) {
     ...options.context,
   })
   context.setDefaultTimeout(10_000)
-  const strangers = await keepToOneself(context, app)
+  const strangers = await keepToOneself(context, app.url)
   const page = await context.newPage()
   const faults = watchForFaults(page)
   return {
+    app,
     context,
     page,
     language,
     scripts,
-    /** Requests to other hosts that were tried. */
-    strangers,
+    go: (path: string) => page.goto(path),
+    /** Types into the field with this name, replacing what is there. */
+    type: (name: string, text: string) => fieldOf(page, name).fill(text),
+    field: (name: string) => fieldOf(page, name),
+    /** Presses the one primary button of the card, or the button or link with this text, and waits for the next page. */
+    press: (what?: string | RegExp) => press(page, what),
+    /** Types a code: a whole one goes by itself where scripts run. */
+    enterCode: async (code: string) => {
+      if (!scripts) {
+        await fieldOf(page, 'code').fill(code)
+        return press(page)
+      }
+      const arrived = page.waitForEvent('load')
+      await fieldOf(page, 'code').fill(code)
+      await arrived
+    },
+    path: () => new URL(page.url()).pathname,
+    problem: () => problemOf(page),
+    title: () => page.locator('h1').innerText(),
+    text: () => page.locator('main').innerText(),
+    assertAccessible: () => assertAccessible(page, scripts),
     async [Symbol.asyncDispose]() {
       await context.close()
       assert.deepEqual(strangers, [], 'asked another host')
@@ -66,11 +109,11 @@ export async function person(app: TestApp, options: PersonOptions = {}) {
 }
 
 /** Whatever leads away from this machine is stopped, and noted. */
-async function keepToOneself(context: BrowserContext, app: TestApp): Promise<string[]> {
+async function keepToOneself(context: BrowserContext, url: string): Promise<string[]> {
   const strangers: string[] = []
-  const { hostname } = new URL(app.url)
+  const { hostname } = new URL(url)
   await context.route(
-    (url) => url.hostname !== hostname && url.hostname !== '127.0.0.1',
+    (asked) => asked.hostname !== hostname && asked.hostname !== '127.0.0.1',
     (route) => {
       strangers.push(route.request().url())
       return route.abort()
@@ -80,38 +123,93 @@ async function keepToOneself(context: BrowserContext, app: TestApp): Promise<str
 }
 
 /** Exceptions in scripts, and whatever the content security policy stopped. */
-export function watchForFaults(page: Page): string[] {
+function watchForFaults(page: Page): string[] {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text()))
-      faults.push(message.text())
+    const said = message.text()
+    if (message.type() === 'error' && !said.startsWith('Failed to load resource')) faults.push(said)
   })
   return faults
 }
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+function fieldOf(page: Page, name: string): Locator {
+  return page.locator(`main [name="${name}"]:not([type="hidden"], .hidden)`)
+}
 
-/** No finding of axe on this page (WCAG 2.2 AA, and what it calls best practice). */
-export async function assertAccessible(page: Page, where = new URL(page.url()).pathname): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(tags).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  assert.deepEqual(found, [], `accessibility of ${where}`)
+async function press(page: Page, what?: string | RegExp): Promise<void> {
+  const target =
+    what === undefined
+      ? page.locator('main .button.primary').first()
+      : page.getByRole('button', { name: what }).or(page.getByRole('link', { name: what })).first()
+  const arrived = page.waitForEvent('load')
+  await target.click()
+  await arrived
 }
 
 /** The code of the problem that the page shows; undefined when it shows none. */
-export async function problemOf(page: Page): Promise<string | undefined> {
-  const shown = page.locator('main [data-problem]').first()
-  return (await shown.count()) ? ((await shown.getAttribute('data-problem')) ?? undefined) : undefined
+async function problemOf(page: Page): Promise<string | undefined> {
+  const shown = page.locator('main [role="alert"][data-problem]')
+  return (await shown.count()) > 0 ? ((await shown.first().getAttribute('data-problem')) ?? undefined) : undefined
 }
 
-/** The path of the page, without its query. */
-export function pathOf(page: Page): string {
-  return new URL(page.url()).pathname
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** axe finds nothing on this page: WCAG 2.2 AA, and what it calls best practice. */
+export async function assertAccessible(page: Page, scripts = true): Promise<void> {
+  if (!scripts) return onCopy(page, (copy) => assertAccessible(copy))
+  await assertNothingFound(page, new AxeBuilder({ page }).withTags(tags))
 }
 
-/** Presses what sends the page's first form, or the one to `action`, and waits for the next page. */
-export async function send(page: Page, action?: string): Promise<void> {
-  const form = action ? `form[action="${action}"]` : 'main form'
-  await page.locator(`${form} button.primary`).first().click()
+/** Text and its ground differ enough, in the colours of the moment. */
+export async function assertContrast(page: Page, scripts = true): Promise<void> {
+  if (scripts) await assertNothingFound(page, new AxeBuilder({ page }).withRules('color-contrast'))
+}
+
+async function assertNothingFound(page: Page, axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.setLegacyMode().analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary?.replace(/\s+/g, ' ')})`),
+  )
+  assert.deepEqual(found, [], `accessibility of ${new URL(page.url()).pathname}`)
+}
+
+/** axe is a script itself: where none may run, it looks at the same document in a browser where it may. */
+async function onCopy(page: Page, look: (copy: Page) => Promise<void>): Promise<void> {
+  const document = (await page.content()).replace(/<script.*?<\/script>|<link rel="modulepreload".*?>/gs, '')
+  const context = await (await openChromium()).newContext({ viewport: page.viewportSize() })
+  try {
+    const copy = await context.newPage()
+    await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: document }))
+    await copy.goto(page.url())
+    await look(copy)
+  } finally {
+    await context.close()
+  }
+}
+
+/** What a person has asked of their browser: larger text, more room between lines, words and letters (WCAG 1.4.4, 1.4.12). */
+export async function setText(page: Page, size: '100%' | '200%', spaced: boolean): Promise<void> {
+  await page.evaluate(
+    ([fontSize, roomy]) => {
+      const letterSpacing = roomy ? '0.12em' : ''
+      const wordSpacing = roomy ? '0.16em' : ''
+      Object.assign(document.documentElement.style, { fontSize })
+      Object.assign(document.body.style, { letterSpacing, wordSpacing, lineHeight: roomy ? '1.5' : '' })
+    },
+    [size, spaced] as const,
+  )
+}
+
+/** Nothing is cut off and nothing has to be scrolled sideways (WCAG 1.4.10). */
+export async function assertFits(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= room) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((each) => each.getBoundingClientRect().right > room + 1 && !each.closest('.hidden'))
+      .map((each) => each.outerHTML.slice(0, 120))
+  })
+  const { width } = page.viewportSize() ?? { width: 0 }
+  assert.deepEqual(wide, [], `wider than ${width} px: ${new URL(page.url()).pathname}`)
 }

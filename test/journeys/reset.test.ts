@@ -110,11 +110,12 @@ test('a weak new password is refused with its reason, and the page keeps its pla
   const asked = await askForReset(app, browser, address)
   const [mail] = await app.mail(address)
   let seen = await browser.submit(asked, '/reset/code', { code: mail?.code as string })
-  for (const [typed, code] of [
+  const weak = [
     ['short1A', 'GK3009'],
     ['Password1', 'GK3010'],
     ['aiko@example.com', 'GK3010'],
-  ] as const) {
+  ] as const
+  for (const [typed, code] of weak) {
     seen = await browser.submit(seen, '/reset/password', { password: typed })
     assert.equal(seen.problem, code, typed)
   }

@@ -5,6 +5,7 @@ import {
   emptyState,
   form,
   type Html,
+  hint,
   html,
   items,
   layout,
@@ -40,22 +41,30 @@ export function accountsPage(view: View, page: AccountsPage): string {
         : page.editing
           ? editList(view, page)
           : form({ action: '/accounts', hidden: { flow: page.flow } }, picker(view, rows))
-    }${actions([linkButton(t('accounts.another'), `/sign-in?flow=${page.flow}`, { repair: 'switch_account' })])}${moreLinks(
-      [
-        rows.length > 0 &&
-          (page.editing
-            ? html`<a href="/accounts?flow=${page.flow}">${t('accounts.done')}</a>`
-            : html`<a href="/accounts?flow=${page.flow}&amp;edit=1">${t('accounts.edit')}</a>`),
-        html`<a href="/reset?flow=${page.flow}">${t('accounts.which')}</a>`,
-        html`<a href="/sign-out">${t('accounts.signOutAll')}</a>`,
-      ],
-    )}<p class="hint">${t('accounts.tabs')}</p>`,
+    }${otherAccount(view, page)}${moreLinks([
+      rows.length > 0 &&
+        (page.editing
+          ? html`<a href="/accounts?flow=${page.flow}">${t('accounts.done')}</a>`
+          : html`<a href="/accounts?flow=${page.flow}&amp;edit=1">${t('accounts.edit')}</a>`),
+      html`<a href="/reset?flow=${page.flow}">${t('accounts.which')}</a>`,
+      rows.length > 0 && html`<a href="/sign-out">${t('signOut.title')}</a>`,
+    ])}${rows.length > 0 && hint(t('accounts.tabs'))}`,
   })
+}
+
+function otherAccount({ t }: View, { flow, rows }: AccountsPage): Html {
+  const first = rows.length === 0
+  return actions([
+    linkButton(t(first ? 'signIn.submit' : 'accounts.another'), `/sign-in?flow=${flow}`, {
+      look: first ? 'primary' : 'outlined',
+      repair: 'switch_account',
+    }),
+  ])
 }
 
 function editList(view: View, page: AccountsPage): Html {
   const { t } = view
-  return html`<p class="hint">${t('accounts.removeHint')}</p>${items(
+  return html`${hint(t('accounts.removeHint'))}${items(
     page.rows.map((row) => ({
       title: html`<bdi>${row.person.name ?? row.person.address}</bdi>`,
       details: [html`<bdi dir="ltr">${row.person.address}</bdi>`],

@@ -131,7 +131,7 @@ export function accountsRoutes(deps: AccountsDeps) {
     const { browserHash } = c.get('jar')
     if (browserHash && read.form.account && /^[\da-f-]{36}$/.test(read.form.account))
       await unlistAccount(db, browserHash, read.form.account)
-    return redirect(c, `/accounts?flow=${read.form.flow ?? ''}&edit=1`)
+    return redirect(c, `/accounts?flow=${flowOf(c, read.form.flow).token}&edit=1`)
   })
 
   return routes

@@ -234,11 +234,14 @@ export function contactCodes(deps: ContactCodeDeps) {
 
     async function continueFromLink(
       c: Web,
-      spent: { ownerId: string | null; accountId: string | null; data: Record<string, unknown> },
+      spent: { ownerId: string | null; accountId: string | null; data: Record<string, unknown>; createdAt: Date },
     ): Promise<Response> {
-      const browserHash = browserOf(c)
       const asked = flows.open(spent.data.flow as string)
-      const identifier = asked?.identifier as Identifier
+      const identifier = asked?.identifier
+      // What the link sealed does not open any more: the root secret of that time is gone.
+      if (!identifier)
+        return page(c, linkPage(c.get('view'), { action: base, problem: problem('link_used'), again: base }), 410)
+      const browserHash = browserOf(c)
       const id = await provenChallenge(db, {
         purpose,
         browserHash,
@@ -246,6 +249,7 @@ export function contactCodes(deps: ContactCodeDeps) {
         contactValue: identifier.value,
         ownerId: spent.ownerId ?? undefined,
         accountId: spent.accountId ?? undefined,
+        askedAt: spent.createdAt,
       })
       // In another browser nothing is carried over but the proof: where it was going belongs to the one that asked (ATK-066).
       const sameBrowser = spent.data.browser === browserHash.toString('hex')

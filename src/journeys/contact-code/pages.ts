@@ -4,6 +4,7 @@ import {
   button,
   codeField,
   form,
+  type Html,
   hint,
   html,
   layout,
@@ -12,6 +13,7 @@ import {
   notice,
   problemSummary,
   resendButton,
+  stepMark,
   type View,
 } from '../../platform/html/index.ts'
 import type { Problem } from '../../platform/problems/index.ts'
@@ -42,21 +44,35 @@ export function codePage(view: View, page: CodePage): string {
     median: t('code.expectedWait', { seconds: page.medianSeconds }),
   }
   const said = t(email ? 'code.sentMail' : 'code.sentSms', values)
+  const other = moreLinks([html`<a href="${page.base}?flow=${page.flow}&amp;change=1">${t('code.other')}</a>`])
+  if (page.over) return overPage(view, page, other)
   return layout(view, {
     title: t('code.title'),
     problem,
-    body: html`${problem && problemSummary(view, problem, page.over ? {} : { for: 'code' })}${page.resent && notice('done', t('code.resent'), { spoken: true })}${
+    body: html`${problem && problemSummary(view, problem, { for: 'code' })}${page.resent && notice('done', t('code.resent'), { spoken: true })}${
       page.delayed && notice('wait', t('code.delayed'))
-    }<p>${said}</p>${
-      page.over
-        ? actions([linkButton(t('code.resend'), `${page.base}?flow=${page.flow}`, { look: 'primary' })])
-        : form({ action: `${page.base}/code`, hidden: { flow: page.flow }, evidence: true }, [
-            codeField(view, { name: 'code', label: t('code.label'), problem, autofocus: !problem, goesAlone: true }),
-            actions([button(t('code.submit'))]),
-          ])
-    }${!page.over && form({ action: `${page.base}/resend`, hidden: { flow: page.flow } }, resendButton(view, t('code.resend'), { waitSeconds: page.waitSeconds }))}${hint(
+    }${page.base === '/sign-up' && stepMark(view, 2, 3)}<p>${said}</p>${form(
+      { action: `${page.base}/code`, hidden: { flow: page.flow }, evidence: true },
+      [
+        codeField(view, { name: 'code', label: t('code.label'), problem, autofocus: !problem, goesAlone: true }),
+        actions([button(t('code.submit'))]),
+      ],
+    )}${form({ action: `${page.base}/resend`, hidden: { flow: page.flow } }, resendButton(view, t('code.resend'), { waitSeconds: page.waitSeconds }))}${hint(
       email ? t('code.hintMail', { from: page.from }) : t('code.hintSms'),
-    )}${moreLinks([html`<a href="${page.base}?flow=${page.flow}&amp;change=1">${t('code.other')}</a>`])}`,
+    )}${other}`,
+  })
+}
+
+/** The tries are used up: nothing can be typed any more, a new code is one click away. */
+function overPage(view: View, page: CodePage, other: Html): string {
+  const { t } = view
+  const { problem } = page
+  return layout(view, {
+    title: t('code.title'),
+    problem,
+    body: html`${problem ? problemSummary(view, problem, { said: t('code.noTries') }) : notice('wait', t('code.noTries'))}${actions(
+      [linkButton(t('code.newCode'), `${page.base}?flow=${page.flow}`, { look: 'primary' })],
+    )}${other}`,
   })
 }
 
@@ -65,10 +81,10 @@ export function linkPage(view: View, page: { action: string; problem?: Problem |
   const { t } = view
   const { problem } = page
   return layout(view, {
-    title: t(problem ? 'code.title' : 'code.openTitle'),
+    title: t(problem ? 'code.linkOver' : 'code.openTitle'),
     problem,
     body: problem
-      ? html`${problemSummary(view, problem)}${actions([linkButton(t('code.resend'), page.again ?? '/sign-in', { look: 'primary' })])}`
+      ? html`${problemSummary(view, problem)}${actions([linkButton(t('code.newLink'), page.again ?? '/sign-in', { look: 'primary' })])}`
       : html`<p>${t('code.openLead')}</p>${form({ action: page.action }, [actions([button(t('code.submit'))])])}`,
   })
 }

@@ -8,9 +8,9 @@ import {
   form,
   hint,
   html,
-  items,
   layout,
   moreLinks,
+  names,
   newPasswordField,
   type PasswordRule,
   problemSummary,
@@ -34,11 +34,13 @@ export function askPage(view: View, page: AskPage): string {
   const { problem } = page
   const reset = page.purpose === 'reset'
   const action = reset ? '/reset' : '/sign-in/code'
+  const tooSoon = problem?.slug === 'too_many_requests'
+  const summary = tooSoon ? { waiting: true, said: t('reset.noScriptWait') } : { for: 'identifier' }
   return layout(view, {
     title: t(reset ? 'reset.title' : 'signIn.codeTitle'),
-    lead: reset ? t('reset.lead') : undefined,
+    lead: t(reset ? 'reset.lead' : 'signIn.codeLead'),
     problem,
-    body: html`${problem && problemSummary(view, problem, { for: 'identifier' })}${form(
+    body: html`${problem && problemSummary(view, problem, summary)}${form(
       { action, hidden: { flow: page.flow }, proofOfWork: page.proofOfWork, evidence: true },
       [
         field(view, {
@@ -47,7 +49,7 @@ export function askPage(view: View, page: AskPage): string {
           value: page.typed,
           autocomplete: 'username',
           check: 'identifier',
-          problem,
+          problem: tooSoon ? undefined : problem,
           autofocus: !problem && !page.typed,
           maxlength: 320,
         }),
@@ -121,7 +123,7 @@ export function newPasswordPage(view: View, page: NewPasswordPage): string {
         autofocus: !problem,
       }),
       actions([button(t('reset.save'))]),
-    ])}${hint(t('reset.elsewhere'))}${hint(t('reset.told'))}${items(page.told.map((mask) => ({ title: mask })))}`,
+    ])}${hint(html`${t('reset.elsewhere')} ${t('reset.told')} ${names(page.told, view.language === 'ja' ? '、' : ', ')}`)}`,
   })
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { type Hasher, judgeNewPassword, setPassword } from '../../mechanisms/authenticators/index.ts'
+import { findPassword, type Hasher, judgeNewPassword, setPassword } from '../../mechanisms/authenticators/index.ts'
 import type { Template } from '../../mechanisms/delivery/index.ts'
-import { isFamiliar, rememberStatements } from '../../mechanisms/familiarity/index.ts'
+import { isFamiliar, rememberStatement } from '../../mechanisms/familiarity/index.ts'
 import { type Flow, type Flows, fitsDemand, readLocalPath } from '../../mechanisms/flows/index.ts'
 import { type Challenge, findChallenge, spendChallenge, spendOnce } from '../../mechanisms/one-time/index.ts'
 import { type EndedSession, endAllSessions, newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
@@ -22,6 +22,7 @@ import type { Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
 import {
   type Account,
+  caseFold,
   contactsToTell,
   findAccount,
   findAccountsOfContact,
@@ -230,7 +231,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
     const proven = await openProof(c, read.form.flow, 'reset', read.form.account)
-    if (!proven?.account) return redirect(c, `/reset/password?flow=${read.form.flow}`)
+    if (!proven?.account) return redirect(c, `/reset/password?flow=${flowOf(c, read.form.flow).token}`)
     return redirect(c, `/reset/password?flow=${flows.change(proven.flow, { accountId: proven.account.accountId })}`)
   })
 
@@ -275,7 +276,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
     const proven = await openProof(c, read.form.flow, 'sign_in', read.form.account)
-    if (!proven?.account) return redirect(c, `/sign-in/code/account?flow=${read.form.flow}`)
+    if (!proven?.account) return redirect(c, `/sign-in/code/account?flow=${flowOf(c, read.form.flow).token}`)
     return enter(c, proven.flow, proven.account, read.form)
   })
 
@@ -291,7 +292,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     const browserHash = jar.browserHash as Buffer
     const familiar = await isFamiliar(db, account.accountId, browserHash)
     const done = await db.transaction(async (tx) => {
-      if (!(await spendChallenge(tx, flow.challenge as string))) return undefined
+      if (!(await spendChallenge(tx, flow.challenge as string, account))) return undefined
       const fresh = await findAccount(tx, account.accountId)
       if (fresh?.status !== 'active') return undefined
       const ended = hash ? await endAllSessions(tx, account.accountId, 'password_reset') : []
@@ -310,7 +311,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       await tx.run(
         combine([
           ...statements,
-          ...rememberStatements({ ...account, browserHash, clientId: flow.demand?.clientId }),
+          rememberStatement({ ...account, browserHash, clientId: flow.demand?.clientId }),
           attemptStatement(
             logged(account, flow, browserHash, client, hash ? 'reset' : 'code', readEvidence(form.evidence)),
           ),
@@ -347,7 +348,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
 
   function logged(
     account: Account,
-    flow: Flow,
+    flow: Pick<Flow, 'identifier' | 'demand'>,
     browserHash: Buffer,
     client: ClientFacts,
     method: string,
@@ -376,7 +377,10 @@ export function recoveryRoutes(deps: RecoveryDeps) {
   routes.post('/sign-in/way-in/:token', async (c) => {
     const spent = await spendOnce(db, 'way_in', c.req.param('token'))
     const account = spent?.accountId ? await findAccount(db, spent.accountId) : undefined
-    if (account?.status !== 'active') return platform.problemPage(c, problem('link_used'), 410)
+    const password = account && (await findPassword(db, account))
+    // A password that was set since then has ended what strangers had begun, and this way in with it (REC-01).
+    const over = !spent || (password && password.changedAt > spent.createdAt)
+    if (account?.status !== 'active' || over) return platform.problemPage(c, problem('link_used'), 410)
     const client = platform.clientOf(c)
     const jar = c.get('jar')
     const browserHash = deps.browserOf(c)
@@ -389,7 +393,14 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       openJar: jar.openJar,
       stayJar: jar.stayJar,
     })
-    await db.run(combine([...rememberStatements({ ...account, browserHash }), ...session.statements]))
+    const identifier = { kind: 'email', value: account.userName, norm: caseFold(account.userName) } as const
+    await db.run(
+      combine([
+        rememberStatement({ ...account, browserHash }),
+        attemptStatement(logged(account, { identifier }, browserHash, client, 'way_in', {})),
+        ...session.statements,
+      ]),
+    )
     setCookies(c, session)
     return redirect(c, '/account')
   })

@@ -5,7 +5,7 @@ import {
   findClaimed,
   successStatement,
 } from '../../mechanisms/authenticators/index.ts'
-import { rememberStatements } from '../../mechanisms/familiarity/index.ts'
+import { rememberStatement } from '../../mechanisms/familiarity/index.ts'
 import type { Flow } from '../../mechanisms/flows/index.ts'
 import { issueOnce } from '../../mechanisms/one-time/index.ts'
 import { newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
@@ -127,7 +127,7 @@ async function startSession(
     combine([
       ...clearStatements(keys),
       ...(account.failures > 0 ? [successStatement(account)] : []),
-      ...rememberStatements({ ...account, browserHash: claim.browserHash, clientId: claim.clientId }),
+      rememberStatement({ ...account, browserHash: claim.browserHash, clientId: claim.clientId }),
       attemptStatement(entry(claim, attemptId, account, 'success')),
       ...session.statements,
     ]),

@@ -35,6 +35,8 @@ export function identifierPage(
     problem?: Problem | undefined
     /** The address that was probably meant; a click takes it. Scripts say this while typing. */
     suggestion?: string | undefined
+    /** This browser has been here before: its accounts are one click away. */
+    known?: boolean | undefined
   },
 ): string {
   const { t } = view
@@ -70,6 +72,7 @@ export function identifierPage(
         actions([button(t('signIn.next'))]),
       ],
     )}${moreLinks([
+      page.known && html`<a href="/accounts?flow=${page.flow}">${t('accounts.here')}</a>`,
       html`<a href="/reset?flow=${page.flow}">${t('signIn.cannot')}</a>`,
       html`<a href="/sign-up?flow=${page.flow}">${t('signIn.create')}</a>`,
     ])}`,
@@ -134,7 +137,7 @@ function passwordForm(view: View, page: PasswordPage, waits = false): Html {
       name: 'password',
       label: t('signIn.password'),
       autocomplete: 'current-password',
-      problem: waits ? undefined : problem,
+      problem: waits ? undefined : problem && atField(problem),
       autofocus: !problem,
     }),
     checkbox({ name: 'stay', text: t('signIn.stay'), hint: t('signIn.stayHint'), checked: page.stay }),
@@ -142,8 +145,13 @@ function passwordForm(view: View, page: PasswordPage, waits = false): Html {
       button(t('signIn.submit'), waits ? { waits, look: 'outlined' } : {}),
       !waits && problem ? linkButton(t('signIn.reset'), `/reset?flow=${page.flow}`, { repair: 'reset_password' }) : '',
     ]),
-    page.triesLeft && html`<p class="hint">${t('signIn.triesLeft', page.triesLeft)}</p>`,
+    page.triesLeft && notice('wait', t('signIn.triesLeft', page.triesLeft)),
   ])
+}
+
+/** How many tries are left stands under the buttons: at the field it is enough what did not match. */
+function atField(problem: Problem): Problem {
+  return problem.slug === 'near_lock' ? { ...problem, slug: 'credentials_mismatch' } : problem
 }
 
 function otherWays(view: View, page: PasswordPage): Html {
@@ -192,7 +200,7 @@ export function pausedPage(
     title: network ? t('signIn.networkWait') : t('signIn.pausedTitle'),
     problem,
     refreshSeconds: remainingSeconds,
-    body: html`${problemSummary(view, problem)}${
+    body: html`${problemSummary(view, problem, { waiting: true })}${
       remainingSeconds !== undefined &&
       pauseClock(view, { remainingSeconds, totalSeconds: page.totalSeconds ?? remainingSeconds })
     }${who(view, page)}<h2>${t('signIn.pausedNow')}</h2>${actions([
@@ -240,14 +248,12 @@ export function statePage(
 /** Signed in, but the browser brought no cookie back. */
 export function noCookiesPage(view: View, page: { again: string; problem: Problem; signedIn: boolean }): string {
   const { t } = view
+  const off = page.problem.slug === 'cookies_off'
   return layout(view, {
-    title: t('signIn.cookiesTitle'),
+    title: t(off ? 'signIn.cookiesTitle' : 'signIn.lostTitle'),
     problem: page.problem,
-    body: html`${problemSummary(view, page.problem)}${page.signedIn && html`<p>${t('signIn.signedInBefore')}</p>`}<p>${t(
+    body: html`${problemSummary(view, page.problem)}${off && page.signedIn && html`<p>${t('signIn.signedInBefore')}</p>`}<p>${t(
       'signIn.cookiesHow',
-      {
-        host: view.host,
-      },
     )}</p>${actions([linkButton(t('signIn.checkAgain'), page.again, { look: 'primary', repair: 'check_again' })])}`,
   })
 }

@@ -34,7 +34,15 @@ export function signInRoutes(deps: SignInDeps) {
     const lost = c.req.query('lost')
     if (lost) return arrivedWithoutSession(c, token)
     const typed = flow.identifier?.value ?? flow.loginHint
-    return page(c, identifierPage(c.get('view'), { flow: token, demand: flow.demand, typed }))
+    return page(
+      c,
+      identifierPage(c.get('view'), {
+        flow: token,
+        demand: flow.demand,
+        typed,
+        known: c.get('jar').browserHash !== undefined,
+      }),
+    )
   })
 
   routes.post('/sign-in', async (c) => {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type Flow, type Flows, readLocalPath } from '../../mechanisms/flows/index.ts'
+import { type Flows, readLocalPath } from '../../mechanisms/flows/index.ts'
 import {
   type EndedSession,
   endAllSessions,
@@ -101,12 +101,14 @@ export function signOutRoutes(deps: SignOutDeps) {
     await deps.sessionsEnded(await endSessionsOfJar(db, c.get('jar').jarHashes, 'start_clean'))
     for (const cookie of platform.cookies.clearAll()) c.header('Set-Cookie', cookie, { append: true })
     c.header('Clear-Site-Data', '"cache", "cookies", "storage"')
-    return redirect(c, goal(flows.open(read.form.flow)))
+    return redirect(c, goal(read.form.flow))
   })
 
-  function goal(flow: Flow | undefined): string {
-    if (flow?.params) return `/oauth/authorize?${new URLSearchParams(flow.params)}`
-    return flow?.to ? `/sign-in?to=${readLocalPath(flow.to) ?? ''}` : '/sign-in'
+  function goal(token: string | undefined): string {
+    const flow = flows.open(token)
+    if (flow?.demand) return `/oauth/continue?flow=${token}`
+    const to = readLocalPath(flow?.to)
+    return to ? `/sign-in?to=${to}` : '/sign-in'
   }
 
   return routes

@@ -104,7 +104,6 @@ export function detailsPage(view: View, page: DetailsPage): string {
           label: t('signUp.password'),
           rule: page.rule,
           problem: at('password'),
-          optional: true,
         }),
         checkbox({ name: 'noPassword', text: t('signUp.noPassword'), checked: typed.noPassword === 'yes' }),
         selectField(view, {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { type Hasher, judgeNewPassword, setPassword, suggestPassword } from '../../mechanisms/authenticators/index.ts'
 import type { Template } from '../../mechanisms/delivery/index.ts'
-import { rememberStatements } from '../../mechanisms/familiarity/index.ts'
+import { rememberStatement } from '../../mechanisms/familiarity/index.ts'
 import type { Flow, Flows } from '../../mechanisms/flows/index.ts'
 import { type Challenge, findChallenge, spendChallenge } from '../../mechanisms/one-time/index.ts'
 import { newSession } from '../../mechanisms/sessions/index.ts'
@@ -204,7 +204,7 @@ export function signUpRoutes(deps: SignUpDeps) {
       })
       await tx.run(
         combine([
-          ...rememberStatements({ ...account, browserHash, clientId: flow.demand?.clientId }),
+          rememberStatement({ ...account, browserHash, clientId: flow.demand?.clientId }),
           attemptStatement(logged(account, form, flow, browserHash, client)),
           ...session.statements,
         ]),

@@ -16,23 +16,18 @@ export type KnownAccount = {
   lastClient: string | null
 }
 
-/** Remembers that this account signed in on this browser; two statements to be combined with the new session. */
-export function rememberStatements(seen: {
+/** Remembers that this account signed in on this browser; to be combined with the new session. */
+export function rememberStatement(seen: {
   ownerId: string
   accountId: string
   browserHash: Buffer
   clientId?: string | undefined
-}): Statement[] {
-  return [
-    sql`
-      insert into browser (browser_hash, created_at, last_seen_at) values (${seen.browserHash}, now(), now())
-      on conflict (browser_hash) do update set last_seen_at = now() where browser.last_seen_at < now() - interval '1 day'`,
-    sql`
-      insert into browser_account (account_id, browser_hash, owner_id, first_used_at, last_used_at, last_client)
-      values (${seen.accountId}, ${seen.browserHash}, ${seen.ownerId}, now(), now(), ${seen.clientId ?? null})
-      on conflict (account_id, browser_hash) do update
-        set last_used_at = now(), last_client = excluded.last_client, listed = true, trusted = true`,
-  ]
+}): Statement {
+  return sql`
+    insert into browser_account (account_id, browser_hash, owner_id, first_used_at, last_used_at, last_client)
+    values (${seen.accountId}, ${seen.browserHash}, ${seen.ownerId}, now(), now(), ${seen.clientId ?? null})
+    on conflict (account_id, browser_hash) do update
+      set last_used_at = now(), last_client = excluded.last_client, listed = true, trusted = true`
 }
 
 /** The accounts that the person keeps on this browser's list, the last used first. */

@@ -53,14 +53,17 @@ export async function newChallenge(q: Queries, keys: Keys, ask: Ask): Promise<{ 
   return { id, code }
 }
 
-/** A question that is answered already: the mail's link was opened, which is the same proof as its code. */
-export async function provenChallenge(q: Queries, ask: Ask): Promise<string> {
+/**
+ * A question that is answered already: the mail's link was opened, which is the same proof as its code.
+ * It is as old as the link (`askedAt`): see `spendChallenge`.
+ */
+export async function provenChallenge(q: Queries, ask: Ask & { askedAt: Date }): Promise<string> {
   const id = randomToken()
   await q.run(sql`
     insert into challenge (challenge_hash, purpose, browser_hash, contact_kind, contact_value, owner_id, account_id, codes, codes_end,
       tries_left, sends, data, created_at, expires_at, proven_at)
     values (${sha256(id)}, ${ask.purpose}, ${ask.browserHash}, ${ask.contactKind}, ${ask.contactValue}, ${ask.ownerId ?? null},
-      ${ask.accountId ?? null}, '{}', '{}', 0, 0, ${JSON.stringify(ask.data ?? {})}, now(), now() + interval '60 minutes', now())`)
+      ${ask.accountId ?? null}, '{}', '{}', 0, 0, ${JSON.stringify(ask.data ?? {})}, ${ask.askedAt}, now() + interval '60 minutes', now())`)
   return id
 }
 
@@ -119,11 +122,24 @@ export async function proveChallenge(q: Queries, keys: Keys, id: string, code: s
   return row.endedAt ? { verdict: 'expired', at: row.endedAt } : { verdict: 'wrong', triesLeft: row.triesLeft }
 }
 
-/** Uses a proof up, once: true for exactly one caller. */
-export async function spendChallenge(q: Queries, id: string): Promise<boolean> {
+/**
+ * Uses a proof up, once: true for exactly one caller.
+ *
+ * For an account, a question that is older than its password, or was asked before it was shut, opens nothing any more:
+ * whoever resets the password makes all older codes and links of its contacts worthless (REC-01, ATK-031).
+ */
+export async function spendChallenge(
+  q: Queries,
+  id: string,
+  account?: { ownerId: string; accountId: string },
+): Promise<boolean> {
   const spent = await q.run(sql`
-    update challenge set spent_at = now()
-    where challenge_hash = ${sha256(id)} and proven_at is not null and spent_at is null and expires_at > now()`)
+    update challenge c set spent_at = now()
+    where c.challenge_hash = ${sha256(id)} and c.proven_at is not null and c.spent_at is null and c.expires_at > now()
+      and not exists (
+        select 1 from account a left join password p on p.owner_id = a.owner_id and p.account_id = a.account_id
+        where a.owner_id = ${account?.ownerId ?? null} and a.account_id = ${account?.accountId ?? null}
+          and (a.not_before > c.created_at or p.changed_at > c.created_at))`)
   return spent === 1
 }
 

@@ -16,6 +16,7 @@ export type OneTime = {
   ownerId: string | null
   accountId: string | null
   data: Record<string, unknown>
+  createdAt: Date
   expiresAt: Date
 }
 
@@ -38,7 +39,8 @@ export type Peeked =
 /** Looks without spending: a mail scanner that opens a link must change nothing. */
 export async function peekOnce(q: Queries, type: string, value: string): Promise<Peeked> {
   const row = await q.maybe<OneTime & { spent: boolean; over: boolean }>(sql`
-    select t.owner_id as "ownerId", t.account_id as "accountId", t.data, t.expires_at as "expiresAt", t.spent_at is not null as spent,
+    select t.owner_id as "ownerId", t.account_id as "accountId", t.data, t.created_at as "createdAt",
+      t.expires_at as "expiresAt", t.spent_at is not null as spent,
       t.expires_at <= now() or t.created_at < a.not_before is true as over
     from one_time t left join account a on a.owner_id = t.owner_id and a.account_id = t.account_id
     where t.type = ${type} and t.hash = ${sha256(value)}`)
@@ -54,7 +56,7 @@ export function spendOnce(q: Queries, type: string, value: string): Promise<OneT
     update one_time t set spent_at = now()
     where t.type = ${type} and t.hash = ${sha256(value)} and t.spent_at is null and t.expires_at > now()
       and not exists (select 1 from account a where a.owner_id = t.owner_id and a.account_id = t.account_id and a.not_before > t.created_at)
-    returning t.owner_id as "ownerId", t.account_id as "accountId", t.data, t.expires_at as "expiresAt"`)
+    returning t.owner_id as "ownerId", t.account_id as "accountId", t.data, t.created_at as "createdAt", t.expires_at as "expiresAt"`)
 }
 
 /** Makes everything of one type that an account has open worthless. */

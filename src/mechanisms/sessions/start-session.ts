@@ -41,13 +41,14 @@ export function newSession(entry: NewSession): StartedSession {
   const openHash = sha256(openSecret)
   const stayHash = staySecret ? sha256(staySecret) : openHash
   const jars = [entry.openJar, entry.stayJar].filter((jar) => jar !== undefined)
+  const takeOver = sql`
+    update session set
+      jar_hash = case when stay then ${stayHash}::bytea else ${openHash}::bytea end,
+      ended_at = case when account_id = ${entry.accountId}::uuid then now() end,
+      ended_reason = case when account_id = ${entry.accountId}::uuid then 'signed_in_again' end
+    where jar_hash = any(${jars}) and ended_at is null`
   const statements = [
-    sql`
-      update session set
-        jar_hash = case when stay then ${stayHash}::bytea else ${openHash}::bytea end,
-        ended_at = case when account_id = ${entry.accountId}::uuid then now() end,
-        ended_reason = case when account_id = ${entry.accountId}::uuid then 'signed_in_again' end
-      where jar_hash = any(${jars}) and ended_at is null`,
+    ...(jars.length > 0 ? [takeOver] : []),
     sql`
       insert into session (owner_id, account_id, session_id, jar_hash, browser_hash, stay, auth_time, amr, created_at,
         last_seen_at, idle_minutes, expires_at, device, network)

@@ -3,7 +3,9 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
@@ -34,7 +36,7 @@ export function openKeys(secrets: Buffer[]): Keys {
     for(purpose) {
       let key = made.get(purpose)
       if (!key) {
-        key = purposeKey(secrets.map((secret) => Buffer.from(hkdfSync('sha256', secret, '', `genkan/${purpose}`, 32))))
+        key = purposeKey(secrets.map((secret) => keyFor(purpose, secret)))
         made.set(purpose, key)
       }
       return key
@@ -42,9 +44,14 @@ export function openKeys(secrets: Buffer[]): Keys {
   }
 }
 
-function purposeKey(keys: Buffer[]): PurposeKey {
-  const newest = keys[0] as Buffer
-  const mac = (key: Buffer, value: string | Buffer) => createHmac('sha256', key).update(value).digest()
+/** A key object: Node takes it over at once, while it looks at the bytes of a key anew with each use. */
+function keyFor(purpose: string, secret: Buffer): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `genkan/${purpose}`, 32)))
+}
+
+function purposeKey(keys: KeyObject[]): PurposeKey {
+  const newest = keys[0] as KeyObject
+  const mac = (key: KeyObject, value: string | Buffer) => createHmac('sha256', key).update(value).digest()
   return {
     hmac: (value) => mac(newest, value),
     hmacs: (value) => keys.map((key) => mac(key, value)),
@@ -67,7 +74,7 @@ function purposeKey(keys: Buffer[]): PurposeKey {
   }
 }
 
-function decrypt(key: Buffer, bytes: Buffer, context: string): Buffer | undefined {
+function decrypt(key: KeyObject, bytes: Buffer, context: string): Buffer | undefined {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
     decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-16))

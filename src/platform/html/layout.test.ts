@@ -90,7 +90,7 @@ test('a page without scripts has none, and a wait ends by itself there', () => {
   const page = layout(viewOf(), { title: 'T', body: html``, script: false })
   assert.doesNotMatch(page, /<script|modulepreload|<template/)
   const waiting = layout(viewOf(), { title: 'T', body: html``, refreshSeconds: 46.2 })
-  assert.ok(waiting.includes('<noscript><meta http-equiv="refresh" content="47"></noscript>'))
+  assert.ok(waiting.includes('<noscript><meta http-equiv="refresh" content="47;url=/sign-in?"></noscript>'))
 })
 
 test('the texts of the scripts come with the page and are whole in both languages', () => {

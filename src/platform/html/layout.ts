@@ -34,7 +34,7 @@ export function layout(view: View, page: Page): string {
   const scripted = page.script !== false
   const title = page.problem ? t('common.errorTitle', { title: page.title }) : page.title
   return String(html`${fixed.open}<title>${title} - ${view.brand?.name ?? fixed.name}</title>${scripted ? fixed.script : ''}${
-    page.refreshSeconds ? refresh(page.refreshSeconds) : ''
+    page.refreshSeconds ? refresh(page.refreshSeconds, view.path) : ''
   }</head>
 <body data-server-time="${Date.now()}"${scripted ? fixed.texts : ''}>
 <header class="brand">${mark}<p><b>${view.brand?.name ?? fixed.name}</b> <bdi class="host">${view.host}</bdi></p></header>
@@ -65,21 +65,28 @@ function heading(page: Page): Html {
 /** The code and the number of the attempt, for whoever asks; help is always here, on every page. */
 function foot(view: View, page: Page): Html {
   const code = page.problem?.code
-  return html`<footer class="foot">${page.foot}<p class="trace">${trace(view, code)}<a class="help" href="${places.help}">${view.t('common.help')}</a></p></footer>`
+  return html`<footer class="foot">${page.foot}${attempt(view)}<p class="trace">${trace(view, code)}<a class="help" href="${places.help}">${view.t('common.help')}</a></p></footer>`
+}
+
+function attempt({ attemptId, t }: View): Html | '' {
+  if (!attemptId) return ''
+  return html`<p class="attempt"><span class="hidden">${t('common.attempt')} </span><code>${attemptId}</code></p>`
 }
 
 function trace(view: View, code: string | undefined): Html | '' {
   const { attemptId, t } = view
   if (!code && !attemptId) return ''
   const copied = [code, attemptId].filter(Boolean).join(' ')
-  return html`<span class="number">${code && html`<a href="${places.problem(code)}">${code}</a>`}${code && attemptId ? ' · ' : ''}${
-    attemptId && html`<span class="hidden">${t('common.attempt')} </span><code>${attemptId}</code>`
-  } <button type="button" class="copy" data-copy="${copied}" hidden>${t('common.copy')}</button></span>`
+  return html`<span class="number">${code && html`<a href="${places.problem(code)}">${code}</a>`} <button type="button" class="copy" data-copy="${copied}" hidden>${t('common.copy')}</button></span>`
 }
 
-/** A page that comes back by itself would lose what is being typed: scripts count down in place instead. */
-function refresh(seconds: number): Html {
-  return html`<noscript><meta http-equiv="refresh" content="${Math.max(1, Math.ceil(seconds))}"></noscript>`
+/**
+ * A page that comes back by itself would lose what is being typed: scripts count down in place instead.
+ * It names its address, since that of a page that answers a form has lost the query.
+ */
+function refresh(seconds: number, address: string): Html {
+  const [path, query] = pathWithoutLanguage(address)
+  return html`<noscript><meta http-equiv="refresh" content="${Math.max(1, Math.ceil(seconds))};url=${path}?${query}"></noscript>`
 }
 
 function tongues(view: View): Html {
@@ -123,7 +130,7 @@ function makeFixed(language: Language) {
     script: html`<script type="module" src="${asset('app.js')}"></script><link rel="modulepreload" href="${asset('fields.js')}"><link rel="modulepreload" href="${asset('typing.js')}">`,
     texts: textsAttribute(browserTexts(language)),
     footer: html`<footer class="site">${link(places.cookies, t('common.cookies'))}${link(places.privacy, t('common.privacy'))}${link(places.status, t('common.status'))}</footer>`,
-    local: html`<aside class="local">${t('common.local')} ${link(places.outbox, t('common.localOutbox'))}</aside>`,
+    local: html`<aside class="local" aria-label="${t('common.localName')}">${t('common.local')} ${link(places.outbox, t('common.localOutbox'))}</aside>`,
     patterns: html`<div id="spoken" class="hidden" role="status"></div><template id="notice-pattern"><div class="notice">${icon.info}<div><p data-words></p><button type="button" class="link"></button></div></div></template><template id="hint-pattern"><div class="tip">${icon.hint}<div><p data-words></p><button type="button" class="link"></button></div></div></template>`,
   }
   const plain = Object.entries(fixed).map(([name, piece]) => [name, raw(String(piece))])

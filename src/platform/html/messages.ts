@@ -8,13 +8,14 @@ import type { View } from './view.ts'
  *
  * With `for` (a field's id) it links to the field, where the whole text stands, and itself says the first sentence.
  * `waiting` is for a problem that time alone solves: it looks like a wait, not like a fault.
+ * `said` stands in for the problem's own words where a page can tell more exactly what happened.
  */
 export function problemSummary(
   view: View,
   problem: Problem,
-  options: { for?: string; action?: Html; waiting?: boolean } = {},
+  options: { for?: string; action?: Html; waiting?: boolean; said?: string | undefined } = {},
 ): Html {
-  const { said } = explain(problem, view.t)
+  const said = options.said ?? explain(problem, view.t).said
   const { for: target, action, waiting } = options
   const text = target ? html`<a href="#${target}">${firstSentence(said)}</a>` : said
   return html`<div class="summary${waiting ? ' summary-wait' : ''}" role="alert" tabindex="-1" autofocus data-problem="${problem.code}">${

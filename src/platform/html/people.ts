@@ -19,10 +19,12 @@ export function given(text: string, lang?: string): Html {
   return html`<bdi${attribute('lang', lang)}>${breakable(text)}</bdi>`
 }
 
-/** An address may break before its domain, and only then anywhere. */
+/** An address may break before its domain and before the dots in it, and only then anywhere. */
 function breakable(text: string): Html | string {
   const at = text.lastIndexOf('@')
-  return at > 0 ? html`${text.slice(0, at)}<wbr>${text.slice(at)}` : text
+  if (at <= 0) return text
+  const [host = '', ...labels] = text.slice(at).split('.')
+  return html`${text.slice(0, at)}<wbr>${host}${labels.map((label) => html`<wbr>.${label}`)}`
 }
 
 /** Round for a person's own account, square for an organisation's; the first letter of the name. */

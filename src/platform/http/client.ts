@@ -10,8 +10,13 @@ export type ClientFacts = {
 }
 
 const known = new Map<string, string>()
+const browsers = new Set([...Object.values(Bowser.BROWSER_MAP), 'Miui', 'PlayStation 4', 'WebOS Browser'])
+const systems = new Set(Object.values(Bowser.OS_MAP))
 
-/** Browser and system in words, from the User-Agent header. */
+/**
+ * Browser and system in words, from the User-Agent header. Only names that are known: the words end up in mails to
+ * others, so whoever sends the header must not choose them (ATK-047).
+ */
 export function describeDevice(userAgent: string | undefined): string {
   if (!userAgent) return '—'
   const text = userAgent.slice(0, 400)
@@ -26,9 +31,10 @@ export function describeDevice(userAgent: string | undefined): string {
 
 function parseDevice(userAgent: string): string {
   const { browser, os } = Bowser.parse(userAgent)
-  const name = browser.name && `${browser.name} ${browser.version?.split('.')[0] ?? ''}`.trim()
-  const clean = [name, os.name].filter(Boolean).join(' · ')
-  return clean || userAgent.replace(/[^\x20-\x7e]/g, '').slice(0, 40) || '—'
+  const version = /^\d{1,4}(?=\.|$)/.exec(browser.version ?? '')?.[0] ?? ''
+  const name = browsers.has(browser.name ?? '') ? `${browser.name} ${version}`.trim() : ''
+  const system = systems.has(os.name ?? '') ? os.name : ''
+  return [name, system].filter(Boolean).join(' · ') || '—'
 }
 
 /** The network part of an address: /24 of IPv4, /48 of IPv6. */

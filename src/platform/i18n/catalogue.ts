@@ -10,6 +10,7 @@
  * Both files have the same keys. A text that counts has `title_one` and `title_other` in English and only
  * `title_other` in Japanese; it is asked for as 'title'. A key that Japanese lacks does not compile.
  */
+import enAccount from '../../../locales/en/account.json' with { type: 'json' }
 import enAccounts from '../../../locales/en/accounts.json' with { type: 'json' }
 import enCode from '../../../locales/en/code.json' with { type: 'json' }
 import enCommon from '../../../locales/en/common.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import enSignIn from '../../../locales/en/sign-in.json' with { type: 'json' }
 import enSignOut from '../../../locales/en/sign-out.json' with { type: 'json' }
 import enSignUp from '../../../locales/en/sign-up.json' with { type: 'json' }
 import enStatus from '../../../locales/en/status.json' with { type: 'json' }
+import jaAccount from '../../../locales/ja/account.json' with { type: 'json' }
 import jaAccounts from '../../../locales/ja/accounts.json' with { type: 'json' }
 import jaCode from '../../../locales/ja/code.json' with { type: 'json' }
 import jaCommon from '../../../locales/ja/common.json' with { type: 'json' }
@@ -42,6 +44,7 @@ import jaSignUp from '../../../locales/ja/sign-up.json' with { type: 'json' }
 import jaStatus from '../../../locales/ja/status.json' with { type: 'json' }
 
 const catalogue = {
+  account: both(enAccount, jaAccount),
   accounts: both(enAccounts, jaAccounts),
   code: both(enCode, jaCode),
   common: both(enCommon, jaCommon),

@@ -7,7 +7,7 @@ import type { Database } from '../../platform/database/index.ts'
 import { addressReader, cookieNames, readJar } from '../../platform/http/index.ts'
 import { type Jwks, readJwks, rotateKeys } from './keys/index.ts'
 import { buildProvider, type Clients, createSafeFetch, errorRenderer, openClients, openPairwise, type Pairwise, wrapAnswers } from './provider/index.ts'
-import { createInserter, type Inserter } from './storage/index.ts'
+import { createFinder, createInserter, type Inserter } from './storage/index.ts'
 
 export type ProviderLog = { error(facts: object, message: string): void; warn(facts: object, message: string): void }
 
@@ -40,6 +40,7 @@ export async function openProvider(deps: ProviderDeps): Promise<OpenProvider> {
     ...deps,
     clients: openClients(db),
     insert: createInserter(db),
+    find: createFinder(db),
     pairwise: await openPairwise(db, keys),
     fetch: createSafeFetch(config),
     addressOf: readAddressOf(config),

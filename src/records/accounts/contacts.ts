@@ -125,3 +125,11 @@ export async function restoreContact(
   await recordAudit(tx, { type: 'contact.restored', ownerId, accountId, detail: { kind: contact.kind } })
   return findContact(tx, owner, contactId)
 }
+
+/** A contact that was removed was never its person's: it is told nothing more, and no removal of it is taken back. */
+export async function disownContact(tx: Queries, owner: Owner, contactId: string): Promise<void> {
+  await tx.run(sql`
+    update contact set verified_at = null
+    where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and contact_id = ${contactId}
+      and removed_at is not null`)
+}

@@ -19,6 +19,7 @@ export {
   addContact,
   type Contact,
   contactsToTell,
+  disownContact,
   findContact,
   listContacts,
   markContactVerified,

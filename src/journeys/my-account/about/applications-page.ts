@@ -22,13 +22,16 @@ export function applicationsPage(view: View, visit: Visit, { applications, time,
       t('account.applications.since', { since: time(application.since), last: time(application.lastUsedAt) }),
       application.scopes.length > 0 && t('account.applications.may', { list: inWords(view, application.scopes) }),
     ],
-    action: form({ action: '/account/applications/revoke', hidden: { ...forAccount(visit), client: application.clientId } }, [
-      button(t('account.applications.revoke'), {
-        look: 'outlined',
-        small: true,
-        spoken: `${t('account.applications.revoke')}: ${application.name}`,
-      }),
-    ]),
+    action: form(
+      { action: '/account/applications/revoke', hidden: { ...forAccount(visit), client: application.clientId } },
+      [
+        button(t('account.applications.revoke'), {
+          look: 'outlined',
+          small: true,
+          spoken: `${t('account.applications.revoke')}: ${application.name}`,
+        }),
+      ],
+    ),
   }))
   const body = list.length > 0 ? items(list) : emptyState(t('account.applications.none'))
   return accountPage(view, visit, {

@@ -34,7 +34,8 @@ function you(view: View, visit: Visit, { ways }: Overview): Html {
     html`<a class="link" href="${visit.at(path)}" aria-label="${t('common.change')}: ${what}">${t('common.change')}</a>`
   const kind = html`${badge(view, account.kind)}${account.organizationName && html` ${given(account.organizationName)}`}`
   const addresses = ways.contacts.map(
-    (contact, i) => html`${i > 0 && html`<br>`}<bdi dir="ltr">${contact.kind === 'phone' ? showPhone(contact.value) : contact.value}</bdi>`,
+    (contact, i) =>
+      html`${i > 0 && html`<br>`}<bdi dir="ltr">${contact.kind === 'phone' ? showPhone(contact.value) : contact.value}</bdi>`,
   )
   return section(
     'you',
@@ -84,7 +85,12 @@ function lately(view: View, visit: Visit, { attempts, time }: Overview): Html {
     details: [html`${time(attempt.at)} · <bdi>${attempt.device}</bdi>`],
     ...(attempt.disownedAt && { tag: tag(t('account.history.disowned'), 'problem') }),
   }))
-  return section('lately', t('account.overview.lately'), list.length ? items(list) : html`<p>${t('account.history.none')}</p>`, {
-    action: html`<a class="link" href="${visit.at('/account/history')}">${t('account.overview.all')}</a>`,
-  })
+  return section(
+    'lately',
+    t('account.overview.lately'),
+    list.length ? items(list) : html`<p>${t('account.history.none')}</p>`,
+    {
+      action: html`<a class="link" href="${visit.at('/account/history')}">${t('account.overview.all')}</a>`,
+    },
+  )
 }

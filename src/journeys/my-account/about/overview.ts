@@ -14,10 +14,7 @@ export function overviewRoutes(parts: Parts) {
   routes.get(
     '/account',
     door.see(async (c, visit) => {
-      const [ways, attempts] = await Promise.all([
-        waysIn(db, visit.account),
-        signInHistory(db, visit.account, recent),
-      ])
+      const [ways, attempts] = await Promise.all([waysIn(db, visit.account), signInHistory(db, visit.account, recent)])
       const time = (at: Date) => parts.timeText(at, c.get('language'))
       return page(c, overviewPage(c.get('view'), visit, { ways, attempts, time }))
     }),

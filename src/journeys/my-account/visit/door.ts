@@ -4,6 +4,7 @@ import { type Form, redirect, type Web } from '../../../platform/http/index.ts'
 import { type Account, findAccount, listContacts } from '../../../records/accounts/index.ts'
 import type { MyAccountDeps } from './deps.ts'
 import { keptForms } from './kept.ts'
+import { ownIdentifier } from './own-identifier.ts'
 
 /** One of this browser's signed-in accounts, on its own pages. */
 export type Visit = {
@@ -80,9 +81,14 @@ export function openDoor(deps: MyAccountDeps) {
       const page = typeof options.page === 'string' ? options.page : options.page(c)
       const { visit: named, sessions } = await open(c, form.as)
       const visit = named ?? (form.as === undefined && sessions[0] ? await enter(sessions[0], sessions) : undefined)
-      if (!visit) return redirect(c, `/sign-in?to=${await kept.keep(c, { page, form, ...options, accountId: form.as })}`)
+      if (!visit)
+        return redirect(c, `/sign-in?to=${await kept.keep(c, { page, form, keep: options.keep, accountId: form.as })}`)
       if (!options.fresh || (await fresh(visit))) return change(c, visit, form)
-      return signInAgain(c, visit, await kept.keep(c, { page, form, ...options, accountId: visit.account.accountId }))
+      return signInAgain(
+        c,
+        visit,
+        await kept.keep(c, { page, form, keep: options.keep, accountId: visit.account.accountId }),
+      )
     }
   }
 
@@ -106,20 +112,4 @@ export function openDoor(deps: MyAccountDeps) {
   }
 
   return { see, act, visitOf, kept }
-}
-
-type Known = {
-  kind: 'email' | 'phone'
-  value: string
-  norm: string
-  verifiedAt: Date | null
-  removedAt: Date | null
-  signsIn: boolean
-}
-
-/** What its person signs in with: the name that the account is shown by, otherwise its oldest proven contact. */
-export function ownIdentifier(account: { userName: string }, contacts: Known[]) {
-  const usable = contacts.filter((contact) => contact.signsIn && contact.verifiedAt && !contact.removedAt)
-  const chosen = usable.find((contact) => contact.value === account.userName) ?? usable[0]
-  return chosen && { kind: chosen.kind, value: chosen.value, norm: chosen.norm }
 }

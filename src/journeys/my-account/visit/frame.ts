@@ -1,4 +1,13 @@
-import { type Content, type Html, html, layout, notice, type Person, sideNavigation, type View } from '../../../platform/html/index.ts'
+import {
+  type Content,
+  type Html,
+  html,
+  layout,
+  notice,
+  type Person,
+  sideNavigation,
+  type View,
+} from '../../../platform/html/index.ts'
 import type { Key } from '../../../platform/i18n/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
 import type { Visit } from './door.ts'
@@ -58,7 +67,12 @@ function around(view: View, visit: Visit, current: Place): Html {
   return sideNavigation(view, {
     label: t('account.nav.label'),
     person: personOf(visit),
-    links: places.map(({ path, text, icon }) => ({ href: visit.at(path), text: t(text), icon, current: path === current })),
+    links: places.map(({ path, text, icon }) => ({
+      href: visit.at(path),
+      text: t(text),
+      icon,
+      current: path === current,
+    })),
     after: switcher(view, visit),
   })
 }

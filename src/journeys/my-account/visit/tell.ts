@@ -50,7 +50,12 @@ export function openTell({ keys, config }: MyAccountDeps) {
     }
   }
 
-  async function makeLink(tx: Queries, account: Told, contact: Contact, link: TellLink): Promise<Record<string, string>> {
+  async function makeLink(
+    tx: Queries,
+    account: Told,
+    contact: Contact,
+    link: TellLink,
+  ): Promise<Record<string, string>> {
     const value = await issueOnce(tx, link.type, {
       ownerId: account.ownerId,
       accountId: account.accountId,

@@ -29,7 +29,7 @@ export function accountFinder(db: Database) {
     const { session, work } = stateOf(ctx)
     if (session?.accountId === sub) return { accountId: sub, claims: async () => readClaims(db, sub, [], undefined) }
     const rows: Found[] = (await Promise.all(work.found.values())).flat()
-    const found = rows.find((row) => row.account?.accountId === sub)?.account
+    const found = rows.find((row) => row.accountId === sub) as FoundAccount | undefined
     if (!found) return undefined
     return { accountId: sub, claims: async (_use, scope, asked) => readClaims(db, sub, wantedBy(scope, asked), found) }
   }

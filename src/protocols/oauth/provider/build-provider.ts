@@ -9,7 +9,7 @@ import { loadExistingGrant } from '../authorize/grants.ts'
 import { pageUrl } from '../authorize/pages-url.ts'
 import { askingPolicy } from '../authorize/policy.ts'
 import type { Jwks } from '../keys/index.ts'
-import { adapterFactory, claimArtifact, type Inserter } from '../storage/index.ts'
+import { adapterFactory, claimArtifact, type Finder, type Inserter } from '../storage/index.ts'
 import { accountFinder, claims } from './account.ts'
 import { type Clients, loadClients, registerClient } from './clients.ts'
 import { pushedRequest } from './going.ts'
@@ -26,6 +26,7 @@ export type BuildDeps = {
   flows: Flows
   clients: Clients
   insert: Inserter
+  find: Finder
   pairwise: Pairwise
   fetch: SafeFetch
   /** The network address that a request comes from. */
@@ -71,14 +72,19 @@ export function buildProvider(deps: BuildDeps, jwks: Jwks): Provider {
   provider.on('server_error', (ctx, fault) => {
     stateOf(ctx).fault = fault
   })
-  provider.on('authorization.success', (ctx) => {
-    stateOf(ctx).succeeded = true
+  provider.on('grant.error', (ctx, refusal) => {
+    if ((refusal as { error_detail?: string }).error_detail === 'client mismatch') stateOf(ctx).work.stolen = true
   })
-  provider.on('grant.success', (ctx) => {
-    stateOf(ctx).succeeded = true
-  })
+  for (const event of successes) {
+    provider.on(event as 'grant.success', (ctx) => {
+      stateOf(ctx).succeeded = true
+    })
+  }
   return provider
 }
+
+/** The answer gives what was asked for, so what the request wants to keep is to be kept. */
+const successes = ['authorization.success', 'grant.success', 'pushed_authorization_request.success', 'device_authorization.success']
 
 /** Addresses in answers come from the configuration, whatever host or protocol a request claims. */
 function pinAddresses(provider: Provider, config: Config): void {
@@ -98,6 +104,7 @@ function configurationOf(deps: BuildDeps, jwks: Jwks): Configuration {
     adapter: adapterFactory({
       db: deps.db,
       insert: deps.insert,
+      find: deps.find,
       currentWork: () => workOf(Provider as unknown as { ctx?: KoaContextWithOIDC }),
       looksForAnyType: () => {
         const route = ((Provider as unknown as { ctx?: KoaContextWithOIDC }).ctx?.oidc as { route?: string } | undefined)?.route

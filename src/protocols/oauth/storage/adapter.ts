@@ -3,12 +3,14 @@ import { sha256 } from '../../../platform/crypto/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { findSession } from '../../../mechanisms/sessions/index.ts'
 import { AlreadySpent, startWork, type Work, finishWork } from './work.ts'
+import type { Finder } from './finder.ts'
 import type { Inserter } from './inserter.ts'
-import { dropArtifact, type Found, findArtifacts, findGrant, spendArtifact } from './queries.ts'
+import { dropArtifact, type Found, findGrant, spendArtifact } from './queries.ts'
 
 export type StorageDeps = {
   db: Database
   insert: Inserter
+  find: Finder
   /** The work of the request that is being answered, if one is. */
   currentWork(): Work | undefined
   /** The request that is being answered looks a value up without knowing its type (introspection, revocation). */
@@ -18,7 +20,7 @@ export type StorageDeps = {
   saveClient(clientId: string, metadata: Record<string, unknown>): Promise<void>
 }
 
-const bearerTypes = ['AccessToken', 'ClientCredentials', 'RefreshToken']
+const bearerTypes = new Set(['AccessToken', 'ClientCredentials', 'RefreshToken'])
 
 /** Types that are spent when they are used; what they are exchanged for is written in the same statement. */
 const exchanged = new Set(['AuthorizationCode', 'RefreshToken', 'DeviceCode'])
@@ -95,8 +97,8 @@ function look(deps: StorageDeps, type: string, id: string): Promise<Found[]> {
   const { found } = deps.currentWork() ?? startWork()
   const known = found.get(id)
   if (known) return known
-  const types = deps.looksForAnyType() && bearerTypes.includes(type) ? bearerTypes : [type]
-  const looking = deps.db.many<Found>(findArtifacts(types, sha256(id))).then((rows) => {
+  const any = bearerTypes.has(type) && deps.looksForAnyType()
+  const looking = deps.find({ type: any ? 'bearer' : type, idHash: sha256(id) }).then((rows) => {
     for (const row of rows) rememberGrant(deps, row)
     return rows
   })

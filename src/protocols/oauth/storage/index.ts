@@ -1,4 +1,5 @@
 export { adapterFactory, type StorageDeps } from './adapter.ts'
+export { createFinder, type Finder } from './finder.ts'
 export { createInserter, type Inserter } from './inserter.ts'
 export {
   type ConnectedApplication,

@@ -24,8 +24,7 @@ export type Found = {
   grant: Record<string, unknown> | null
   grantEnds: number | null
   sessionId: string | null
-  account: FoundAccount | null
-}
+} & (FoundAccount | { accountId: null })
 
 export type FoundAccount = {
   ownerId: string
@@ -40,31 +39,70 @@ export type FoundAccount = {
   organizationName: string | null
 }
 
+/** What is looked for: a value under its type, or (introspection, revocation) a token that was shown without one. */
+export type Wanted = { type: string | 'bearer'; idHash: Buffer }
+
+const columns = `t.type, t.payload, t.expires_at <= now() as expired, t.consumed_at is not null as consumed,
+      t.grant_id as "grantId", g.payload as "grant", extract(epoch from g.expires_at)::float8 as "grantEnds",
+      t.session_id as "sessionId", a.owner_id as "ownerId", a.account_id as "accountId", a.kind, a.user_name as "userName",
+      a.full_name as "fullName", a.family_name as "familyName", a.given_name as "givenName", a.reading, a.language,
+      o.name as "organizationName"`
+
+const hangsOn = `
+    left join oauth_grant g on g.grant_id = t.grant_id and g.expires_at > now()
+    left join account a on a.account_id = t.account_id
+    left join organization o on o.owner_id = a.owner_id
+    left join session s on s.session_id = t.session_id and s.ended_at is null and s.expires_at > now() and s.created_at >= a.not_before`
+
+const alive = `(t.account_id is null or (a.status = 'active' and coalesce(o.status, 'active') = 'active'
+        and t.issued_at >= a.not_before and (g.grant_id is null or g.issued_at >= a.not_before)))
+      and (t.session_id is null or s.session_id is not null)`
+
+/** A statement whose text is put together once; nothing but the places of `sql` ever becomes a value. */
+function template(parts: string[]): TemplateStringsArray {
+  return Object.assign(parts, { raw: parts }) as unknown as TemplateStringsArray
+}
+
+const one = template([`select ${columns} from oauth_artifact t ${hangsOn} where t.type = `, ' and t.id_hash = ', ` and ${alive}`])
+const oneBearer = template([
+  `select ${columns} from oauth_artifact t ${hangsOn}
+    where t.type in ('AccessToken', 'RefreshToken', 'ClientCredentials') and t.id_hash = `,
+  ` and ${alive}`,
+])
+
 /**
- * Finds a value under the types given, with its grant and account, in one round trip.
+ * Finds a value with its grant and account, in one round trip.
  *
  * It is not found when its account is not active or was shut after it was issued, when its organisation is not
  * active, or when it ends with a session that has ended: so no path that looks a value up can forget to ask. This is
  * the one statement here that reads the tables of accounts and sessions; it is what keeps a call to userinfo at one
  * round trip.
  */
-export function findArtifacts(types: string[], idHash: Buffer): Statement {
-  return sql`
-    select t.type, t.payload, t.expires_at <= now() as expired, t.consumed_at is not null as consumed,
-      t.grant_id as "grantId", g.payload as "grant", extract(epoch from g.expires_at)::float8 as "grantEnds",
-      t.session_id as "sessionId",
-      case when a.account_id is not null then json_build_object('ownerId', a.owner_id, 'accountId', a.account_id, 'kind', a.kind,
-        'userName', a.user_name, 'fullName', a.full_name, 'familyName', a.family_name, 'givenName', a.given_name,
-        'reading', a.reading, 'language', a.language, 'organizationName', o.name) end as account
-    from oauth_artifact t
-    left join oauth_grant g on g.grant_id = t.grant_id and g.expires_at > now()
-    left join account a on a.account_id = t.account_id
-    left join organization o on o.owner_id = a.owner_id
-    left join session s on s.session_id = t.session_id and s.ended_at is null and s.expires_at > now() and s.created_at >= a.not_before
-    where t.type = any(${types}) and t.id_hash = ${idHash}
-      and (t.account_id is null or (a.status = 'active' and coalesce(o.status, 'active') = 'active'
-        and t.issued_at >= a.not_before and (g.grant_id is null or g.issued_at >= a.not_before)))
-      and (t.session_id is null or s.session_id is not null)`
+export function findArtifact({ type, idHash }: Wanted): Statement {
+  return type === 'bearer' ? sql(oneBearer, idHash) : sql(one, type, idHash)
+}
+
+/** How many are looked up at once: a few fixed sizes, since PostgreSQL keeps no plan for lists of any length. */
+export const batchSizes = [4, 16]
+
+const batches = new Map(batchSizes.map((size) => [size, batchTemplate(size)]))
+
+/** `offset 0` keeps the look-ups apart: each is made like a single one, by its key, whatever the statistics say. */
+function batchTemplate(size: number): TemplateStringsArray {
+  const places = Array.from({ length: size * 2 - 1 }, (_, n) => (n % 2 === 0 ? '::text, ' : '::bytea), ('))
+  const rest = `::bytea)) w (type, id_hash) cross join lateral (
+      select ${columns} from oauth_artifact t ${hangsOn}
+      where t.id_hash = w.id_hash
+        and (t.type = w.type or (w.type = 'bearer' and t.type in ('AccessToken', 'RefreshToken', 'ClientCredentials')))
+        and ${alive} offset 0) f`
+  return template([`select w.type as wanted, w.id_hash as "idHash", f.* from (values (`, ...places, rest])
+}
+
+/** Finds several at once; at most as many as the largest of `batchSizes`. */
+export function findBatch(wanted: Wanted[]): Statement {
+  const size = batchSizes.find((each) => each >= wanted.length) as number
+  const values = Array.from({ length: size }, (_, n) => wanted[n]).flatMap((each) => [each?.type ?? null, each?.idHash ?? null])
+  return sql(batches.get(size) as TemplateStringsArray, ...values)
 }
 
 export type FoundDevice = { idHash: Buffer; payload: Record<string, unknown>; clientId: string; taken: boolean }
@@ -135,19 +173,34 @@ export function spendArtifact(type: string, idHash: Buffer): Statement {
     where type = ${type} and id_hash = ${idHash} and consumed_at is null and expires_at > now() returning 1`
 }
 
-/** Spends one value and keeps those it was exchanged for, all or nothing: no row means that it was spent before. */
-export function exchangeArtifact(spent: { type: string; idHash: Buffer }, rows: Artifact[]): Statement {
-  const c: Columns = columnsOf(rows)
+/**
+ * Spends one value and keeps the one or two that it was exchanged for, all or nothing: no row means that it was
+ * spent before.
+ */
+export function exchangeArtifact(spent: { type: string; idHash: Buffer }, first: Artifact, second?: Artifact): Statement {
+  if (!second) {
+    return sql`
+      with spent as (
+        update oauth_artifact set consumed_at = now()
+        where type = ${spent.type} and id_hash = ${spent.idHash} and consumed_at is null and expires_at > now() returning 1)
+      insert into oauth_artifact (type, id_hash, payload, grant_id, account_id, session_id, client_id, issued_at, expires_at)
+      select ${first.type}, ${first.idHash}::bytea, ${first.payload}::json, ${first.grantId}::uuid, ${first.accountId}::uuid,
+        ${first.sessionId}::uuid, ${first.clientId}, now(), now() + ${first.seconds}::float8 * interval '1 second'
+      from spent
+      returning 1`
+  }
   return sql`
     with spent as (
       update oauth_artifact set consumed_at = now()
       where type = ${spent.type} and id_hash = ${spent.idHash} and consumed_at is null and expires_at > now() returning 1)
-    insert into oauth_artifact (type, id_hash, payload, grant_id, account_id, session_id, client_id, user_code_hash, issued_at, expires_at)
-    select r.type, r.hash, r.payload, r.grant_id, r.account_id, r.session_id, r.client_id, r.user_code, now(), now() + r.seconds * interval '1 second'
-    from unnest(${c.types}::text[], ${c.hashes}::bytea[], ${c.payloads}::json[], ${c.grants}::uuid[], ${c.accounts}::uuid[],
-      ${c.sessions}::uuid[], ${c.clients}::text[], ${c.userCodes}::bytea[], ${c.seconds}::float8[])
-      as r (type, hash, payload, grant_id, account_id, session_id, client_id, user_code, seconds)
-    where exists (select from spent)
+    insert into oauth_artifact (type, id_hash, payload, grant_id, account_id, session_id, client_id, issued_at, expires_at)
+    select ${first.type}, ${first.idHash}::bytea, ${first.payload}::json, ${first.grantId}::uuid, ${first.accountId}::uuid,
+      ${first.sessionId}::uuid, ${first.clientId}, now(), now() + ${first.seconds}::float8 * interval '1 second'
+    from spent
+    union all
+    select ${second.type}, ${second.idHash}::bytea, ${second.payload}::json, ${second.grantId}::uuid, ${second.accountId}::uuid,
+      ${second.sessionId}::uuid, ${second.clientId}, now(), now() + ${second.seconds}::float8 * interval '1 second'
+    from spent
     returning 1`
 }
 

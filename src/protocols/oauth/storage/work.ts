@@ -1,8 +1,10 @@
 import { auditStatement } from '../../../platform/audit/index.ts'
 import { combine, type Database, type Statement } from '../../../platform/database/index.ts'
+import { sha256 } from '../../../platform/crypto/index.ts'
 import type { Inserter } from './inserter.ts'
 import {
   type Artifact,
+  dropArtifact,
   exchangeArtifact,
   type Found,
   type GrantRow,
@@ -24,6 +26,8 @@ export type Work = {
   keepGrants: Map<string, GrantRow>
   spend: { type: string; idHash: Buffer; grantId: string | null } | undefined
   revoke: Set<string>
+  /** What was found belongs to another application than the one that showed it. */
+  stolen: boolean
   entered: { sessionId: string; applications: Record<string, unknown> } | undefined
 }
 
@@ -35,6 +39,7 @@ export function startWork(): Work {
     keepGrants: new Map(),
     spend: undefined,
     revoke: new Set(),
+    stolen: false,
     entered: undefined,
   }
 }
@@ -56,14 +61,27 @@ type Store = { db: Database; insert: Inserter }
  * (RFC 9700, 4.14.2).
  */
 export async function finishWork(store: Store, work: Work, succeeded: boolean): Promise<void> {
+  if (work.stolen) await distrust(store.db, work)
   if (work.revoke.size > 0) await takeBack(store.db, [...work.revoke], 'reuse')
   const { spend } = work
   if (spend) await exchange(store.db, spend, succeeded ? work.keepArtifacts : [])
   else if (succeeded) await keep(store, work)
 }
 
+/** A code or token in the hands of another application was stolen: it is worth nothing from now on (ATK-076). */
+async function distrust(db: Database, work: Work): Promise<void> {
+  for (const [id, looking] of work.found) {
+    for (const row of await looking) {
+      if (row.grantId) work.revoke.add(row.grantId)
+      else await db.run(dropArtifact(row.type, sha256(id)))
+    }
+  }
+}
+
 async function exchange(db: Database, spend: NonNullable<Work['spend']>, rows: Artifact[]): Promise<void> {
-  const statement = rows.length > 0 ? exchangeArtifact(spend, rows) : spendArtifact(spend.type, spend.idHash)
+  const [first, second, more] = rows
+  if (more) throw new Error('a value is exchanged for two others at most')
+  const statement = first ? exchangeArtifact(spend, first, second) : spendArtifact(spend.type, spend.idHash)
   if ((await db.run(statement)) > 0) return
   if (spend.grantId) await takeBack(db, [spend.grantId], 'reuse')
   throw new AlreadySpent()

@@ -2,7 +2,7 @@ import { distrustBrowsers } from '../../../mechanisms/familiarity/index.ts'
 import { withdrawChallenges, withdrawOnce } from '../../../mechanisms/one-time/index.ts'
 import { type EndedSession, endAllSessions } from '../../../mechanisms/sessions/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
-import type { Tell } from './tell.ts'
+import type { Tell } from '../visit/index.ts'
 
 /** Ways in that are on their way; whoever asked for them may be somebody else. */
 const waysIn = ['reset_link', 'sign_in_link', 'way_in', 'contact_link']

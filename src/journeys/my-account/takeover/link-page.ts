@@ -1,8 +1,18 @@
-import { peekOnce } from '../../../mechanisms/one-time/index.ts'
-import { actions, button, type Content, form, html, layout, linkButton, problemSummary, type View } from '../../../platform/html/index.ts'
+import type { peekOnce } from '../../../mechanisms/one-time/index.ts'
+import {
+  actions,
+  button,
+  type Content,
+  form,
+  html,
+  layout,
+  linkButton,
+  problemSummary,
+  type View,
+} from '../../../platform/html/index.ts'
 import type { Web } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
-import type { MyAccountDeps } from './deps.ts'
+import type { MyAccountDeps } from '../visit/index.ts'
 
 /** Why a link from a mail does nothing any more. */
 export function linkProblem(

@@ -1,0 +1,80 @@
+import type { EvidenceItem } from './catalogue.ts'
+
+/** What the script of the sign-in pages reports: names and counts, never values. Every part may be missing. */
+export type PageFacts = {
+  capsSeen?: boolean
+  imeComposition?: boolean
+  nonAscii?: boolean
+  trimmed?: boolean
+  autofilled?: boolean
+  pasted?: boolean
+  keystrokes?: number
+  cookieProbe?: boolean
+  storageProbe?: boolean
+  clockSkewMs?: number | null
+  rttMs?: number | null
+  online?: boolean
+  passkeyError?: { name: string; ms: number } | null
+  features?: readonly string[]
+  inApp?: string | null
+  tabCount?: number
+  noJs?: boolean
+}
+
+/** Without these sign-in still works, but not with everything it offers. */
+const wanted = ['passkey', 'crypto']
+
+/** A refusal this quick shows no prompt to a person: there was nothing to choose from. */
+const noPromptMilliseconds = 1000
+/** The browsers give up on a prompt after a minute or more. */
+const timeOutMilliseconds = 55_000
+
+/** Puts what a page reported into evidence items. `at` is when the page was sent (ISO 8601). */
+export function fromPage(page: PageFacts, at: string): EvidenceItem[] {
+  const found: EvidenceItem[] = []
+  const note = (item: DistributiveOmit<EvidenceItem, 'where' | 'at'>) =>
+    found.push({ ...item, where: 'browser', at } as EvidenceItem)
+
+  if (page.noJs) {
+    note({ name: 'script', value: 'absent' })
+    return found
+  }
+  note({ name: 'script', value: 'ran' })
+  if (page.capsSeen !== undefined) note({ name: 'caps', value: page.capsSeen ? 'on' : 'off' })
+  if (page.imeComposition !== undefined || page.nonAscii !== undefined)
+    note({ name: 'wide', value: page.imeComposition || page.nonAscii ? 'seen' : 'none' })
+  if (page.trimmed !== undefined) note({ name: 'extra', value: page.trimmed ? 'spaces' : 'none' })
+  const fill = fillOf(page)
+  if (fill) note({ name: 'fill', value: fill })
+  if (page.cookieProbe !== undefined) note({ name: 'cookies', value: page.cookieProbe ? 'kept' : 'blocked' })
+  if (page.storageProbe !== undefined) note({ name: 'storage', value: page.storageProbe ? 'kept' : 'blocked' })
+  if (typeof page.clockSkewMs === 'number') note({ name: 'clock', value: page.clockSkewMs })
+  if (typeof page.rttMs === 'number') note({ name: 'rtt', value: page.rttMs })
+  if (page.online !== undefined) note({ name: 'online', value: page.online ? 'yes' : 'no' })
+  if (page.features) {
+    const has = wanted.every((feature) => page.features?.includes(feature))
+    note({ name: 'features', value: has ? 'complete' : 'missing' })
+  }
+  if (page.inApp !== undefined) note({ name: 'browser', value: page.inApp ? 'in_app' : 'ordinary' })
+  if (page.tabCount !== undefined) note({ name: 'tabs', value: page.tabCount })
+  const passkey = page.passkeyError && passkeyOf(page.passkeyError)
+  if (passkey) note({ name: 'passkey', value: passkey })
+  return found
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+
+/** Keys beside an automatic fill mean that only the address was filled. */
+function fillOf({ autofilled, pasted, keystrokes = 0 }: PageFacts): 'typed' | 'filled' | 'pasted' | undefined {
+  if (autofilled && keystrokes <= 3) return 'filled'
+  if (pasted) return 'pasted'
+  return keystrokes > 0 ? 'typed' : undefined
+}
+
+/** Browsers tell little on purpose; the time until the refusal tells the rest. */
+function passkeyOf({ name, ms }: { name: string; ms: number }) {
+  if (name === 'NotSupportedError') return 'unsupported'
+  if (name !== 'NotAllowedError') return undefined
+  if (ms < noPromptMilliseconds) return 'nothing_here'
+  return ms >= timeOutMilliseconds ? 'timed_out' : 'dismissed'
+}

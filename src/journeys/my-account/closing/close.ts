@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import { type EndedSession, endAllSessions } from '../../../mechanisms/sessions/index.ts'
+import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import { type Account, closeAccount, findAccount } from '../../../records/accounts/index.ts'
+import type { Parts, Visit } from '../visit/index.ts'
+import { closedPage, closePage, organizationPage } from './close-page.ts'
+
+const path = '/account/close'
+const graceDays = 30
+
+/** Deleting one's account: closed at once, deleted after 30 days, brought back by its person until then. */
+export function closeRoutes(parts: Parts) {
+  const routes = new Hono<WebEnv>()
+  const { db, door, platform, tell } = parts
+
+  routes.get(path, async (c) => {
+    // What belongs to an organisation is told so at once; a fresh sign-in would be for nothing.
+    const show = door.see((inner, visit) => ofOrganization(inner, visit) ?? ask(inner, visit), { fresh: true })
+    const look = door.see((inner, visit) => ofOrganization(inner, visit) ?? show(inner))
+    return look(c)
+  })
+
+  routes.post(
+    path,
+    door.act({ page: path, fresh: true }, async (c, visit) => {
+      const refused = ofOrganization(c, visit)
+      if (refused) return refused
+      const closed = await close(visit.account)
+      if (!closed) return ask(c, visit)
+      await parts.sessionsEnded(closed.ended)
+      await parts.revokeEverything(visit.account.accountId)
+      if (visit.sessions.length === 1)
+        for (const cookie of platform.cookies.clearSessions()) c.header('Set-Cookie', cookie, { append: true })
+      return page(c, closedPage(c.get('view'), { address: visit.account.userName, date: date(c, closed.purgeAt) }))
+    }),
+  )
+
+  function ofOrganization(c: Web, visit: Visit): Response | undefined {
+    return visit.account.kind === 'organization' ? page(c, organizationPage(c.get('view'), visit), 403) : undefined
+  }
+
+  function ask(c: Web, visit: Visit): Response {
+    const end = new Date(Date.now() + graceDays * 24 * 60 * 60 * 1000)
+    return page(c, closePage(c.get('view'), visit, { date: date(c, end) }))
+  }
+
+  function date(c: Web, at: Date): string {
+    return parts.dateText(at, c.get('language'))
+  }
+
+  /** One transaction: closed, signed out everywhere, and every contact has a link that brings it back. */
+  function close(account: Account): Promise<{ ended: EndedSession[]; purgeAt: Date } | undefined> {
+    return db.transaction(async (tx) => {
+      const closed = await closeAccount(tx, account.accountId, { kind: 'self' })
+      if (!closed.ok) return undefined
+      const ended = await endAllSessions(tx, account.accountId, 'account_closed')
+      const { purgeAt } = (await findAccount(tx, account.accountId)) as Account
+      if (!purgeAt) throw new Error('a closed account without an end')
+      await tell(tx, account, {
+        template: 'account_closing',
+        values: { date: purgeAt.getTime() },
+        link: { name: 'restoreLink', type: 'restore', path: '/account/restore', days: graceDays },
+      })
+      return { ended, purgeAt }
+    })
+  }
+
+  return routes
+}

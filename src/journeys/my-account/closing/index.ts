@@ -1,0 +1,2 @@
+export { closeRoutes } from './close.ts'
+export { restoreRoutes } from './restore.ts'

@@ -1,0 +1,95 @@
+import { Hono } from 'hono'
+import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import {
+  type Account,
+  type Contact,
+  listContacts,
+  maskContact,
+  removeContact,
+} from '../../../records/accounts/index.ts'
+import { followName, type Parts, type Visit } from '../visit/index.ts'
+import { type Bound, contactsPage } from './contacts-page.ts'
+import { contactHealth } from './health.ts'
+import { removePage } from './remove-page.ts'
+
+const path = '/account/contacts'
+const removing = `${path}/:id/remove`
+
+/** The contacts of an account: what there is, and taking one away. */
+export function contactRoutes(parts: Parts) {
+  const routes = new Hono<WebEnv>()
+  const { db, door, tell } = parts
+
+  routes.get(
+    path,
+    door.see(async (c, visit) => {
+      const { account } = visit
+      const [contacts, health] = await Promise.all([listContacts(db, account), contactHealth(db, account.accountId)])
+      const language = c.get('language')
+      const list = contacts.map((contact) => ({
+        contact,
+        health: health(contact),
+        bound: boundOf(account, contacts, contact),
+      }))
+      const texts = {
+        date: (at: Date) => parts.dateText(at, language),
+        time: (at: Date) => parts.timeText(at, language),
+      }
+      return page(c, contactsPage(c.get('view'), visit, { list, ...texts, done: c.req.query('done') }))
+    }),
+  )
+
+  routes.get(
+    removing,
+    door.see((c, visit) => showRemoval(c, visit), { fresh: true }),
+  )
+
+  routes.post(
+    removing,
+    door.act({ page: (c) => `${path}/${idOf(c)}/remove`, fresh: true }, async (c, visit) => {
+      const removed = await remove(visit.account, idOf(c))
+      return removed ? redirect(c, visit.at(`${path}?done=removed`)) : showRemoval(c, visit)
+    }),
+  )
+
+  async function showRemoval(c: Web, visit: Visit): Promise<Response> {
+    const contacts = await listContacts(db, visit.account)
+    const contact = contacts.find((each) => each.contactId === idOf(c))
+    if (!contact) return redirect(c, visit.at(path))
+    return page(c, removePage(c.get('view'), visit, { contact, bound: boundOf(visit.account, contacts, contact) }))
+  }
+
+  async function remove(account: Account, contactId: string): Promise<boolean> {
+    return db.transaction(async (tx) => {
+      const contacts = await listContacts(tx, account)
+      const contact = contacts.find((each) => each.contactId === contactId)
+      if (!contact || boundOf(account, contacts, contact)) return false
+      if (!(await removeContact(tx, account, contactId))) return false
+      await followName(tx, account)
+      await tell(tx, account, {
+        template: 'contact_removed',
+        values: { mask: maskContact(contact.kind, contact.value) },
+        link: {
+          name: 'undoLink',
+          type: 'contact_undo',
+          path: '/account/undo',
+          days: 7,
+          data: { change: 'removed', contact: contactId },
+        },
+      })
+      return true
+    })
+  }
+
+  return routes
+}
+
+function idOf(c: Web): string {
+  return c.req.param('id') ?? ''
+}
+
+/** The last proven contact stays; the address that an organisation gave out belongs to the organisation. */
+function boundOf(account: Account, contacts: Contact[], contact: Contact): Bound {
+  if (account.kind === 'organization' && contact.value === account.userName) return 'organization'
+  return contacts.some((each) => each !== contact && each.verifiedAt) ? undefined : 'last'
+}

@@ -1,0 +1,3 @@
+export { addContactRoutes } from './add.ts'
+export { contactRoutes } from './contacts.ts'
+export { contactUndoRoutes } from './undo.ts'

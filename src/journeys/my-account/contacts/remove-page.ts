@@ -1,0 +1,25 @@
+import { actions, button, form, html, linkButton, notice, section, type View } from '../../../platform/html/index.ts'
+import type { Contact } from '../../../records/accounts/index.ts'
+import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+import { type Bound, shown } from './contacts-page.ts'
+
+/** What happens when a contact goes; or why it stays. */
+export function removePage(view: View, visit: Visit, { contact, bound }: { contact: Contact; bound: Bound }): string {
+  const { t } = view
+  const back = linkButton(t('account.back'), visit.at('/account/contacts'))
+  const stays =
+    bound === 'organization'
+      ? t('account.remove.organization', { org: visit.account.organizationName ?? '' })
+      : t('account.remove.last')
+  const ask = html`<ul class="reading"><li>${t('account.remove.noSignIn')}</li><li>${t('account.remove.told')}</li><li>${t('account.remove.undo')}</li></ul>${form(
+    { action: `/account/contacts/${contact.contactId}/remove`, hidden: forAccount(visit) },
+    [actions([button(t('common.remove')), back], { beside: true })],
+  )}`
+  const add = linkButton(t('account.contacts.add'), visit.at('/account/contacts/add'), { look: 'primary' })
+  const stay = html`${notice('info', stays)}${actions([bound === 'last' && add, back], { beside: true })}`
+  return accountPage(view, visit, {
+    title: t('account.remove.title'),
+    current: '/account/contacts',
+    body: html`${section('remove', shown(contact), bound ? stay : ask)}`,
+  })
+}

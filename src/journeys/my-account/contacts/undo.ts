@@ -1,0 +1,131 @@
+import { Hono } from 'hono'
+import { peekOnce, spendOnce, withdrawTold } from '../../../mechanisms/one-time/index.ts'
+import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
+import type { Queries } from '../../../platform/database/index.ts'
+import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import { problem } from '../../../platform/problems/index.ts'
+import {
+  type Account,
+  type Contact,
+  disownContact,
+  findAccount,
+  findContact,
+  listContacts,
+  maskContact,
+  removeContact,
+  restoreContact,
+} from '../../../records/accounts/index.ts'
+import { linkPage, linkProblem, shutOut } from '../takeover/index.ts'
+import { followName, ownIdentifier, type Parts } from '../visit/index.ts'
+import { undonePage } from './undo-page.ts'
+
+const type = 'contact_undo'
+const base = '/account/undo'
+
+type Undo = { change: 'added' | 'removed'; contact: string; told: string }
+type Undone = { account: Account; changed: Contact; done: boolean; ended: EndedSession[] }
+
+/**
+ * "Undo this change" from a notice about a contact (REC-23): works without being signed in. Whoever says so did not
+ * make the change, so everybody is put out of the account, and a new password is offered.
+ */
+export function contactUndoRoutes(parts: Parts) {
+  const routes = new Hono<WebEnv>()
+  const { db, flows, tell } = parts
+
+  routes.get(`${base}/:token`, async (c) => {
+    const token = c.req.param('token')
+    const seen = await peekOnce(db, type, token)
+    const { t } = c.get('view')
+    const entry = seen.state === 'open' ? seen.entry : undefined
+    const account = entry?.accountId ? await findAccount(db, entry.accountId) : undefined
+    const undo = entry?.data as Undo | undefined
+    const changed = account && undo && (await findContact(db, account, undo.contact))
+    const said = linkProblem(parts, c, seen) ?? (changed ? undefined : problem('link_used'))
+    const mask = changed ? maskContact(changed.kind, changed.value) : ''
+    const document = linkPage(c.get('view'), {
+      title: t('account.undo.title'),
+      lead: t(undo?.change === 'removed' ? 'account.undo.wasRemoved' : 'account.undo.wasAdded', { mask }),
+      action: `${base}/${token}`,
+      button: t('account.undo.button'),
+      repair: 'report_not_me',
+      problem: said,
+    })
+    return page(c, document, said?.status)
+  })
+
+  routes.post(`${base}/:token`, async (c) => {
+    const token = c.req.param('token')
+    const undone = await db.transaction((tx) => undo(tx, token))
+    if (!undone) return stale(c, token)
+    const { account, changed, done, ended } = undone
+    await parts.sessionsEnded(ended)
+    await parts.revokeEverything(account.accountId)
+    const identifier = ownIdentifier(account, await listContacts(db, account))
+    const reset = identifier ? `/reset?flow=${flows.make({ identifier })}` : '/reset'
+    const mask = maskContact(changed.kind, changed.value)
+    return page(c, undonePage(c.get('view'), { mask, done, restored: !changed.removedAt, reset }))
+  })
+
+  async function undo(tx: Queries, token: string): Promise<Undone | undefined> {
+    const spent = await spendOnce(tx, type, token)
+    const account = spent?.accountId ? await findAccount(tx, spent.accountId) : undefined
+    if (!spent || account?.status !== 'active') return undefined
+    const { change, contact, told } = spent.data as Undo
+    const done = change === 'added' ? await takeAway(tx, account, contact, told) : await bringBack(tx, account, contact)
+    const ended = await shutOut(tx, tell, account, `contact_${change}_undone`)
+    await followName(tx, account)
+    return { account, changed: (await findContact(tx, account, contact)) as Contact, done, ended }
+  }
+
+  /** The new contact goes, with every link that was sent to it; the one that says so comes back, if it had to go. */
+  async function takeAway(tx: Queries, account: Account, contactId: string, told: string): Promise<boolean> {
+    if (told !== contactId) await restoreContact(tx, account, told)
+    const removed = await removeContact(tx, account, contactId)
+    if (!removed) return false
+    await disownContact(tx, account, contactId)
+    await withdrawTold(tx, account.accountId, contactId)
+    await tellOf(
+      tx,
+      account,
+      { ...removed, contactId },
+      'contact_removed',
+      (contact) => contact.contactId !== contactId,
+    )
+    return true
+  }
+
+  /** Contacts that are newer than the one that comes back are not asked whether they agree: the older one wins. */
+  async function bringBack(tx: Queries, account: Account, contactId: string): Promise<boolean> {
+    const back = await restoreContact(tx, account, contactId)
+    if (!back) return false
+    await tellOf(tx, account, back, 'contact_added', (contact) => contact.addedAt <= back.addedAt)
+    return true
+  }
+
+  async function tellOf(
+    tx: Queries,
+    account: Account,
+    changed: Pick<Contact, 'contactId' | 'kind' | 'value'>,
+    template: 'contact_added' | 'contact_removed',
+    only: (contact: Contact) => boolean,
+  ): Promise<void> {
+    const change = template === 'contact_added' ? 'added' : 'removed'
+    const data = { change, contact: changed.contactId }
+    await tell(tx, account, {
+      template,
+      values: { mask: maskContact(changed.kind, changed.value) },
+      link: { name: 'undoLink', type, path: base, days: 7, data },
+      only,
+    })
+  }
+
+  async function stale(c: Web, token: string): Promise<Response> {
+    const said = linkProblem(parts, c, await peekOnce(db, type, token)) ?? problem('link_used')
+    const { t } = c.get('view')
+    const title = t('account.undo.title')
+    return page(c, linkPage(c.get('view'), { title, lead: '', action: '', button: '', problem: said }), said.status)
+  }
+
+  return routes
+}

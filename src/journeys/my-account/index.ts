@@ -1,0 +1,2 @@
+export { myAccountRoutes } from './routes.ts'
+export type { ConnectedApplication, MyAccountDeps } from './visit/index.ts'

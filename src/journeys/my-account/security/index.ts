@@ -1,0 +1,3 @@
+export { passwordRoutes } from './password.ts'
+export { passwordUndoRoutes } from './password-undo.ts'
+export { securityRoutes } from './security.ts'

@@ -1,0 +1,93 @@
+import {
+  actions,
+  button,
+  disclosure,
+  form,
+  type Html,
+  hint,
+  html,
+  linkButton,
+  newPasswordField,
+  type PasswordRule,
+  passwordField,
+  pauseClock,
+  problemSummary,
+  section,
+  type View,
+} from '../../../platform/html/index.ts'
+import type { Problem } from '../../../platform/problems/index.ts'
+import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+
+export type PasswordSaid = { current?: Problem; password?: Problem }
+
+export type PasswordPage = {
+  /** There is a password already. */
+  has: boolean
+  rule: PasswordRule
+  /** For those without scripts; with them a suggestion is one click away. */
+  suggestion: string
+  said: PasswordSaid
+}
+
+export function passwordPage(view: View, visit: Visit, { has, rule, suggestion, said }: PasswordPage): string {
+  const { t } = view
+  const problem = said.current ?? said.password
+  const title = t(has ? 'account.password.title' : 'account.password.setTitle')
+  const body = form({ action: '/account/password', hidden: forAccount(visit) }, [
+    username(visit),
+    has &&
+      passwordField(view, {
+        name: 'current',
+        label: t('account.password.current'),
+        autocomplete: 'current-password',
+        problem: said.current,
+        autofocus: !problem,
+      }),
+    newPasswordField(view, {
+      name: 'password',
+      label: t('reset.newPassword'),
+      rule,
+      problem: said.password,
+      autofocus: !has && !problem,
+    }),
+    html`<noscript>${disclosure(t('account.password.suggestion'), html`<p><code class="whole">${suggestion}</code></p>`)}</noscript>`,
+    actions([button(t('account.save'))], { beside: true }),
+    hint(t('account.password.ends')),
+    hint(t('account.password.told')),
+  ])
+  return accountPage(view, visit, {
+    title,
+    current: '/account/security',
+    problem,
+    body: html`${problem && problemSummary(view, problem, { for: said.current ? 'current' : 'password' })}${section(
+      'change',
+      t('account.password.part'),
+      body,
+    )}`,
+  })
+}
+
+/** So that password managers know whose password it is. */
+function username({ account }: Visit): Html {
+  return html`<input class="hidden" type="text" name="username" value="${account.userName}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">`
+}
+
+type Paused = { problem: Problem; clock?: { remainingSeconds: number; totalSeconds: number } | undefined }
+
+/** The current password is paused, as for a sign-in: how long, and the way on without it. */
+export function pausedPage(view: View, visit: Visit, { problem, clock }: Paused): string {
+  const { t } = view
+  const body = html`${clock && pauseClock(view, clock)}${actions(
+    [
+      linkButton(t('reset.title'), '/reset', { look: 'primary', repair: 'reset_password' }),
+      linkButton(t('account.back'), visit.at('/account/security')),
+    ],
+    { beside: true },
+  )}`
+  return accountPage(view, visit, {
+    title: t('account.password.title'),
+    current: '/account/security',
+    problem,
+    body: html`${problemSummary(view, problem, { waiting: clock !== undefined })}${section('paused', t('account.password.paused'), body)}`,
+  })
+}

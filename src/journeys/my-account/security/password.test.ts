@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { password, signIn, startApp } from '../../../../test/start-app.ts'
+import { addContact, auditOf, linkOf, pathOf, signedIn, templatesTo } from '../signed-in.fixture.ts'
+
+const another = 'Maple-drift-9-otter'
+const path = '/account/password'
+
+test('a password is changed: this browser stays, all others are signed out, every contact is told', async () => {
+  await using app = await startApp()
+  const account = await app.given.account()
+  const elsewhere = await signedIn(app)
+  const browser = await signedIn(app)
+  await addContact(app, browser, 'second@example.com')
+  const done = await browser.submit(await browser.get(path), path, { current: password, password: another })
+  assert.equal(pathOf(done.path), '/account/security')
+  assert.match(done.text, /The password was changed/)
+  assert.equal(pathOf((await elsewhere.get('/account')).path), '/sign-in')
+  assert.equal((await signIn(app.browser(), account.address, password)).problem, 'GK3001')
+  assert.equal(pathOf((await signIn(app.browser(), account.address, another)).path), '/account')
+  for (const to of ['aiko@example.com', 'second@example.com'])
+    assert.ok((await templatesTo(app, to)).includes('password_changed'), to)
+  const events = (await auditOf(app, account.accountId)).filter((type) => type === 'password.changed')
+  assert.equal(events.length, 2, 'once when the account was made, once now')
+})
+
+test('a new password that is too short or too common is told why, and nothing changes', async () => {
+  await using app = await startApp()
+  const { address } = await app.given.account({ name: 'Aiko Tanaka' })
+  const browser = await signedIn(app)
+  const form = await browser.get(path)
+  const cases = { Ab1: 'GK3009', Password1: 'GK3010', Tanaka123: 'GK3010', '': 'GK1004' }
+  for (const [typed, code] of Object.entries(cases)) {
+    const seen = await browser.submit(form, path, { current: password, password: typed })
+    assert.equal(seen.problem, code, typed)
+    assert.doesNotMatch(seen.html, new RegExp(password))
+  }
+  assert.equal(pathOf((await signIn(app.browser(), address, password)).path), '/account')
+})
+
+test('ATK-001 the current password is guessed no faster than at the sign-in: the same counter, the same pause', async () => {
+  await using app = await startApp()
+  const { address } = await app.given.account()
+  const browser = await signedIn(app)
+  const form = await browser.get(path)
+  for (let n = 1; n <= 5; n += 1) {
+    const seen = await browser.submit(form, path, { current: `wrong ${n}`, password: another })
+    assert.equal(seen.problem, 'GK3001')
+  }
+  for (let n = 6; n <= 9; n += 1) await signIn(browser, address, `wrong ${n}`)
+  const paused = await browser.submit(form, path, { current: 'wrong 10', password: another })
+  assert.equal(paused.problem, 'GK3003')
+  assert.equal(paused.status, 429)
+  assert.ok(Number(paused.headers.get('retry-after')) > 50)
+  assert.equal((await browser.submit(form, path, { current: password, password: another })).problem, 'GK3003')
+  assert.match((await browser.get('/account/history')).text, /While changing the password: The password did not match/)
+  await app.pass(61)
+  const done = await browser.submit(form, path, { current: password, password: another })
+  assert.equal(pathOf(done.path), '/account/security')
+})
+
+test('an account without a password sets one', async () => {
+  await using app = await startApp()
+  const account = await app.given.account()
+  const browser = await signedIn(app)
+  await app.database.query('delete from password where account_id = $1', [account.accountId])
+  const form = await browser.get(path)
+  assert.doesNotMatch(form.html, /name="current"/)
+  const done = await browser.submit(form, path, { password: another })
+  assert.match(done.text, /The password was changed/)
+  assert.equal(pathOf((await signIn(app.browser(), account.address, another)).path), '/account')
+})
+
+test('S109 the well-known address leads to the form, which password managers understand', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  const browser = await signedIn(app)
+  const seen = await browser.get('/.well-known/change-password')
+  assert.equal(pathOf(seen.path), path)
+  for (const token of ['username', 'current-password', 'new-password'])
+    assert.match(seen.html, new RegExp(`autocomplete="${token}"`))
+})
+
+test('REC-22 the old contact undoes a change of the password: it opens nothing, everyone is out, a reset follows', async () => {
+  await using app = await startApp()
+  const account = await app.given.account()
+  const thief = await signedIn(app)
+  await thief.submit(await thief.get(path), path, { current: password, password: another })
+  const link = await linkOf(app, account.address, 'password_changed')
+  const owner = app.browser()
+  const page = await owner.get(link)
+  assert.equal(page.status, 200)
+  assert.equal(pathOf((await thief.get('/account')).path), '/account', 'opening the link changes nothing')
+  const reset = await owner.submit(page, link)
+  assert.equal(pathOf(reset.path), '/reset')
+  assert.equal(reset.fields('/reset').identifier, account.address)
+  assert.equal(pathOf((await thief.get('/account')).path), '/sign-in')
+  assert.equal((await signIn(app.browser(), account.address, another)).problem, 'GK3001')
+  assert.ok((await templatesTo(app, account.address)).includes('session_ended_everywhere'))
+  assert.equal((await owner.send(link, {})).problem, 'GK8002')
+  const events = (await auditOf(app, account.accountId)).filter((type) => type === 'password.removed')
+  assert.equal(events.length, 1)
+})
+
+test('REC-22 whoever undoes it is shown the contacts that came lately, to take them away', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  const thief = await signedIn(app)
+  await addContact(app, thief, 'thief@example.com')
+  await thief.submit(await thief.get(path), path, { current: password, password: another })
+  const link = await linkOf(app, 'aiko@example.com', 'password_changed')
+  const owner = app.browser()
+  const seen = await owner.submit(await owner.get(link), link)
+  const undo = /href="(\/account\/undo\/[\w-]+)"/.exec(seen.html)?.[1] as string
+  const done = await owner.submit(await owner.get(undo), undo)
+  assert.match(done.text, /no longer belongs to your account/)
+})
+
+test('links and codes that were on their way are worthless after a change of the password', async () => {
+  await using app = await startApp()
+  const account = await app.given.account()
+  const stranger = app.browser()
+  const asked = await stranger.submit(await stranger.get('/reset'), '/reset', { identifier: account.address })
+  const [mail] = await app.mail(account.address)
+  const browser = await signedIn(app)
+  await browser.submit(await browser.get(path), path, { current: password, password: another })
+  const seen = await stranger.submit(asked, '/reset/code', { code: mail?.code as string })
+  assert.equal(pathOf(seen.path), '/reset')
+})

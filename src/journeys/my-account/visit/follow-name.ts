@@ -1,0 +1,11 @@
+import type { Queries } from '../../../platform/database/index.ts'
+import { findAccount, listContacts, renameAccount } from '../../../records/accounts/index.ts'
+import { ownIdentifier } from './own-identifier.ts'
+
+/** An account is shown by a contact that it still has: the list of accounts would lead nowhere otherwise. */
+export async function followName(tx: Queries, { accountId }: { accountId: string }): Promise<void> {
+  const account = await findAccount(tx, accountId)
+  if (!account || account.kind === 'organization') return
+  const identifier = ownIdentifier(account, await listContacts(tx, account))
+  if (identifier && identifier.value !== account.userName) await renameAccount(tx, account, identifier.value)
+}

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { password, signIn, startApp } from '../../../../test/start-app.ts'
+import { pathOf, signedIn } from '../signed-in.fixture.ts'
+
+const pages = [
+  '/account',
+  '/account/profile',
+  '/account/contacts',
+  '/account/contacts/add',
+  '/account/security',
+  '/account/password',
+  '/account/sessions',
+  '/account/history',
+  '/account/applications',
+  '/account/close',
+]
+
+test('whoever is not signed in is sent to sign in, and comes back to the page', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  for (const path of pages) {
+    const browser = app.browser()
+    const seen = await browser.get(path)
+    assert.equal(pathOf(seen.path), '/sign-in', path)
+    const second = await browser.submit(seen, '/sign-in', { identifier: 'aiko@example.com' })
+    const there = await browser.submit(second, '/sign-in/password', { password })
+    assert.equal(pathOf(there.path), path)
+    assert.equal(there.status, 200)
+  }
+})
+
+test('every page is there in both languages', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  for (const language of ['en', 'ja'] as const) {
+    const browser = await signedIn(app, undefined, { language })
+    for (const path of pages) {
+      const seen = await browser.get(path)
+      assert.equal(seen.status, 200, path)
+      assert.match(seen.html, new RegExp(`<html lang="${language}">`))
+      assert.doesNotMatch(seen.text, /\{\w+\}|account\.\w+\.\w+/, `${path} shows a place or a key`)
+    }
+  }
+})
+
+test('a sensitive page needs a sign-in of the last 10 minutes, and the person is back at it afterwards', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  const browser = await signedIn(app)
+  await app.pass(9 * 60)
+  assert.equal(pathOf((await browser.get('/account/password')).path), '/account/password')
+  await app.pass(61)
+  for (const path of ['/account/password', '/account/contacts/add', '/account/close']) {
+    const asked = await browser.get(path)
+    assert.equal(pathOf(asked.path), '/sign-in/password', path)
+    assert.match(asked.text, /aiko@example\.com/)
+  }
+  assert.equal((await browser.get('/account')).status, 200)
+  const asked = await browser.get('/account/contacts/add')
+  const back = await browser.submit(asked, '/sign-in/password', { password })
+  assert.equal(pathOf(back.path), '/account/contacts/add')
+})
+
+test('an account without a password shows that it is fresh by a code', async () => {
+  await using app = await startApp()
+  const account = await app.given.account({ password: null })
+  const browser = app.browser()
+  const code = await browser.submit(await browser.get('/sign-in/code?to=/account'), '/sign-in/code', {
+    identifier: account.address,
+  })
+  await browser.submit(code, '/sign-in/code/code', { code: (await app.mail(account.address))[0]?.code as string })
+  await app.pass(11 * 60)
+  const asked = await browser.get('/account/password')
+  assert.equal(pathOf(asked.path), '/sign-in/code')
+  assert.equal(asked.fields('/sign-in/code').identifier, account.address)
+})
+
+test('what was typed into a form with an old session is there after the sign-in', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  const browser = await signedIn(app)
+  const form = await browser.get('/account/contacts/add')
+  await app.pass(11 * 60)
+  const asked = await browser.submit(form, '/account/contacts/add', { contact: 'aiko@example.co.jp' })
+  assert.equal(pathOf(asked.path), '/sign-in/password')
+  const back = await browser.submit(asked, '/sign-in/password', { password })
+  assert.equal(pathOf(back.path), '/account/contacts/add')
+  assert.equal(back.fields('/account/contacts/add').contact, 'aiko@example.co.jp')
+})
+
+test('what was typed after the session had ended is there after the sign-in, for that account alone', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  await app.given.account({ address: 'mallory@example.com' })
+  const browser = await signedIn(app)
+  const form = await browser.get('/account/profile')
+  await app.pass(13 * 3600)
+  const asked = await browser.submit(form, '/account/profile', { fullName: '田中 あいこ' })
+  assert.equal(pathOf(asked.path), '/sign-in')
+  const { flow = '' } = asked.fields('/sign-in')
+  const kept = await signIn(browser, 'aiko@example.com', password, `/sign-in?flow=${flow}`)
+  assert.equal(pathOf(kept.path), '/account/profile')
+  assert.equal(kept.fields('/account/profile').fullName, '田中 あいこ')
+  const other = app.browser()
+  await signIn(other, 'mallory@example.com', password)
+  assert.equal((await other.get(kept.path)).fields('/account/profile').fullName, '田中 愛子')
+})
+
+test('with several accounts each page is for the one that is named, the latest sign-in by default', async () => {
+  await using app = await startApp()
+  const aiko = await app.given.account({ name: 'Aiko' })
+  await app.given.account({ address: 'hana@example.com', name: 'Hana' })
+  const browser = await signedIn(app)
+  await signIn(browser, 'hana@example.com', password)
+  assert.equal((await browser.get('/account/profile')).fields('/account/profile').fullName, 'Hana')
+  const named = await browser.get(`/account/profile?as=${aiko.accountId}`)
+  assert.equal(named.fields('/account/profile').fullName, 'Aiko')
+  assert.match(named.html, new RegExp(`href="/account/contacts\\?as=${aiko.accountId}"`))
+  await browser.submit(named, '/account/profile', { fullName: 'Aiko Tanaka' })
+  const { rows } = await app.database.query('select full_name from account order by full_name')
+  assert.deepEqual(
+    rows.map((row) => row.full_name),
+    ['Aiko Tanaka', 'Hana'],
+  )
+})
+
+test('ATK-091 an id of a foreign account, wherever it is put, is ignored', async () => {
+  await using app = await startApp()
+  const own = await app.given.account({ name: 'Mallory', address: 'mallory@example.com' })
+  const victim = await app.given.account({ name: 'Aiko' })
+  const browser = await signedIn(app, 'mallory@example.com')
+  const ids = { as: victim.accountId, accountId: victim.accountId, userId: victim.accountId, ownerId: victim.accountId }
+  const query = new URLSearchParams(ids).toString()
+  for (const path of pages) {
+    const seen = await browser.get(`${path}?${query}`)
+    assert.equal(seen.status, 200, path)
+    assert.doesNotMatch(seen.text, /aiko@example\.com|Aiko/, path)
+  }
+  const { as: _, ...others } = ids
+  const names = { fullName: 'Changed', language: 'en' }
+  await browser.send('/account/profile', { ...names, ...ids })
+  await browser.send('/account/profile', { ...names, ...others })
+  await browser.send('/account/close', ids)
+  await browser.send('/account/sessions/end-others', ids)
+  await browser.send('/account/password', { ...ids, current: password, password: 'another-Long-secret-1' })
+  const { rows } = await app.database.query('select account_id, full_name, status from account')
+  const named = Object.fromEntries(rows.map((row) => [row.account_id, [row.full_name, row.status]]))
+  assert.deepEqual(named, { [own.accountId]: ['Changed', 'active'], [victim.accountId]: ['Aiko', 'active'] })
+})
+
+test('ATK-042 no field but the known ones can be written', async () => {
+  await using app = await startApp()
+  const account = await app.given.account()
+  const browser = await signedIn(app)
+  const before = await app.database.query('select * from account')
+  const contacts = await app.database.query('select * from contact')
+  const extra = {
+    kind: 'organization',
+    status: 'disabled',
+    user_name: 'admin@example.com',
+    userName: 'admin@example.com',
+    verified: 'true',
+    verified_at: '2020-01-01',
+    is_verified: '1',
+    role: 'administrator',
+    tenant: account.ownerId,
+    owner_id: account.ownerId,
+    not_before: '2000-01-01',
+    credentialEpoch: '99',
+    __proto__: 'x',
+    constructor: 'x',
+  }
+  await browser.submit(await browser.get('/account/profile'), '/account/profile', { ...extra, reading: 'ﾀﾅｶ あいこ' })
+  await browser.submit(await browser.get('/account/contacts/add'), '/account/contacts/add', {
+    ...extra,
+    contact: 'new@example.com',
+  })
+  const after = await app.database.query('select * from account')
+  assert.deepEqual(after.rows, [{ ...before.rows[0], reading: 'タナカ アイコ' }])
+  assert.deepEqual((await app.database.query('select * from contact')).rows, contacts.rows)
+})

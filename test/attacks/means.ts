@@ -1,0 +1,67 @@
+import { closeAccount, disableAccount } from '../../src/records/accounts/index.ts'
+import { createOrganization } from '../../src/records/organizations/index.ts'
+import type { Browser, Seen } from '../browser.ts'
+import type { TestApp } from '../start-app.ts'
+
+export const fresh = 'Maple-otter-8-ribbon'
+export const byServer = { kind: 'server' } as const
+export const pathOf = (path: string) => new URL(path, 'http://localhost').pathname
+
+/** Codes are not limited here, so that a test can ask for as many as it needs. */
+export const generous = { codesPerContactHour: 10_000, codesPerContactDay: 10_000, codesPerNetworkHour: 100_000 }
+
+/** Asks for a reset or a sign-in code, as somebody without scripts does: after a while. */
+export async function askFor(
+  app: TestApp,
+  browser: Browser,
+  address: string,
+  base: '/reset' | '/sign-in/code' = '/reset',
+): Promise<Seen> {
+  await app.pass(11)
+  return browser.submit(await browser.get(base), base, { identifier: address })
+}
+
+/** Walks a reset up to the page for the new password. */
+export async function proveForReset(app: TestApp, browser: Browser, address: string): Promise<Seen> {
+  const asked = await askFor(app, browser, address)
+  return browser.submit(asked, '/reset/code', { code: await codeFor(app, address) })
+}
+
+export async function codeFor(app: TestApp, address: string): Promise<string> {
+  const mail = (await app.mail(address)).find((each) => each.code)
+  if (!mail?.code) throw new Error(`no code was mailed to ${address}`)
+  return mail.code
+}
+
+/** The path of the newest link of this kind that was mailed to an address. */
+export async function linkFor(app: TestApp, address: string, template: string): Promise<string> {
+  const mail = (await app.mail(address)).find((each) => each.template === template)
+  if (!mail?.link) throw new Error(`no link of ${template} was mailed to ${address}`)
+  return new URL(mail.link).pathname
+}
+
+export async function disable(app: TestApp, accountId: string): Promise<void> {
+  await app.db.transaction((tx) => disableAccount(tx, accountId, byServer))
+}
+
+export async function close(app: TestApp, accountId: string): Promise<void> {
+  await app.db.transaction((tx) => closeAccount(tx, accountId, byServer))
+}
+
+export async function organization(app: TestApp, slug = 'acme'): Promise<{ ownerId: string; domain: string }> {
+  const made = await app.db.transaction((tx) =>
+    createOrganization(tx, { name: `${slug} KK`, slug }, app.config.accountsDomain),
+  )
+  if (!made.ok) throw new Error(made.reason)
+  return { ownerId: made.organization.ownerId, domain: made.organization.initialDomain }
+}
+
+export async function storedHash(app: TestApp, accountId: string): Promise<string | undefined> {
+  const { rows } = await app.database.query('select hash from password where account_id = $1', [accountId])
+  return rows[0]?.hash
+}
+
+export async function count(app: TestApp, text: string, values: unknown[] = []): Promise<number> {
+  const { rows } = await app.database.query(`select count(*)::int as n from ${text}`, values)
+  return rows[0].n
+}

@@ -1,0 +1,283 @@
+import type { Language } from '../../src/platform/i18n/index.ts'
+import { closeAccount, disableAccount } from '../../src/records/accounts/index.ts'
+import { createOrganization, suspendOrganization } from '../../src/records/organizations/index.ts'
+import { startApp, type TestApp } from '../start-app.ts'
+import { openPerson, type Person } from './chromium.ts'
+
+/** Called at every page and state; the page is as a person sees it then. */
+export type Look = (name: string, person: Person) => Promise<void>
+
+type Room = (app: TestApp, look: Look, language: Language) => Promise<void>
+
+const names = { ja: '田中 愛子', en: 'Aiko Tanaka' }
+const fresh = 'Maple-otter-8-ribbon'
+const byServer = { kind: 'server' } as const
+const free = { codesPerContactHour: 1000, codesPerContactDay: 1000 }
+
+/** Walks through every page and state of one room, in an installation of its own. */
+export async function walkRoom(name: string, language: Language, look: Look): Promise<void> {
+  await using app = await startApp({ limits: free })
+  await (rooms[name] as Room)(app, look, language)
+}
+
+/** The newest code or link that was mailed to an address. */
+export async function mailed(app: TestApp, to: string): Promise<{ code: string; link: string; template: string }> {
+  const [mail] = await app.mail(to)
+  if (!mail) throw new Error(`nothing was mailed to ${to}`)
+  return { code: mail.code ?? '', link: mail.link ? new URL(mail.link).pathname : '', template: mail.template }
+}
+
+/** A code of the same length that is not the right one. */
+export const wrongCode = (code: string) => code.replace(/./g, (digit) => String((Number(digit) + 1) % 10))
+
+async function toPassword(person: Person, address: string): Promise<void> {
+  await person.go('/sign-in')
+  await person.type('identifier', address)
+  await person.press()
+}
+
+async function tryPassword(person: Person, secret: string): Promise<void> {
+  await person.type('password', secret)
+  await person.press()
+}
+
+async function organization(app: TestApp, name: string, slug: string) {
+  const made = await app.db.transaction((tx) => createOrganization(tx, { name, slug }, app.config.accountsDomain))
+  if (!made.ok) throw new Error(made.reason)
+  return made.organization
+}
+
+export const rooms: Record<string, Room> = {
+  async signUp(app, look, language) {
+    await using person = await openPerson(app, { language })
+    await person.go('/sign-up')
+    await look('sign-up', person)
+    await person.type('email', 'aiko')
+    await person.press()
+    await look('sign-up-unfinished', person)
+    await person.type('email', 'aiko@example.com')
+    await person.press()
+    await look('sign-up-code', person)
+    const { code, link } = await mailed(app, 'aiko@example.com')
+    await person.type('code', '123')
+    await person.press()
+    await look('sign-up-code-length', person)
+    await person.enterCode(wrongCode(code))
+    await look('sign-up-code-wrong', person)
+    await using elsewhere = await openPerson(app, { language })
+    await elsewhere.go(link)
+    await look('sign-up-link', elsewhere)
+    await elsewhere.press()
+    await elsewhere.go(link)
+    await look('sign-up-link-used', elsewhere)
+    await person.enterCode(code)
+    await look('sign-up-details', person)
+    await person.press()
+    await look('sign-up-details-empty', person)
+    await person.type('fullName', names[language])
+    await person.page.locator('main summary').click()
+    await person.type('password', 'Genkan1')
+    await look('sign-up-details-typed', person)
+    await person.press()
+    await look('sign-up-details-weak', person)
+  },
+
+  async codes(app, look, language) {
+    await using person = await openPerson(app, { language })
+    await person.go('/sign-up')
+    await person.type('email', 'hana@example.co.jp')
+    await person.press()
+    const { code } = await mailed(app, 'hana@example.co.jp')
+    for (let i = 0; i < 5; i += 1) {
+      await person.enterCode(wrongCode(code))
+    }
+    await look('code-tries-used', person)
+    await person.go('/sign-up')
+    await person.type('email', 'hana@example.co.jp')
+    await person.press()
+    const next = await mailed(app, 'hana@example.co.jp')
+    await app.pass(11 * 60)
+    await person.enterCode(next.code)
+    await look('code-expired', person)
+  },
+
+  async signUpClosed(_, look, language) {
+    await using closed = await startApp({ config: { signUp: false } })
+    await using person = await openPerson(closed, { language })
+    await person.go('/sign-up')
+    await look('sign-up-closed', person)
+  },
+
+  async signIn(app, look, language) {
+    await app.given.account({ address: 'aiko@example.com', name: names[language], language })
+    await app.given.account({ address: 'hana@example.com', name: '山田 花子', language })
+    await using person = await openPerson(app, { language })
+    await person.go('/sign-in')
+    await look('sign-in', person)
+    await person.press()
+    await look('sign-in-empty', person)
+    await person.type('identifier', 'aiko@example')
+    await person.press()
+    await look('sign-in-unfinished', person)
+    await person.type('identifier', 'aiko@gmial.com')
+    await person.page.locator('h1').click()
+    await person.page.locator('.tip').waitFor()
+    await look('sign-in-domain-typo', person)
+    await toPassword(person, 'hana@example.com')
+    await tryPassword(person, (await app.given.account({ address: 'x@example.com' })).password)
+    await toPassword(person, 'aiko@example.com')
+    await look('password', person)
+    await person.press()
+    await look('password-empty', person)
+    await person.page.locator('#password').focus()
+    await capsLock(person)
+    await person.page.keyboard.insertText('ｒｉｂｂｏｎ ')
+    await person.page.locator('[data-show]').click()
+    await person.page.locator('.tip').nth(1).waitFor()
+    await look('password-hints', person)
+    await person.press()
+    await look('password-mismatch', person)
+    for (let i = 0; i < 6; i += 1) await tryPassword(person, `guess ${i}`)
+    await look('password-near-pause', person)
+    for (let i = 6; i < 9; i += 1) await tryPassword(person, `guess ${i}`)
+    await look('paused', person)
+  },
+
+  async signInStates(app, look, language) {
+    const company = await organization(app, language === 'ja' ? '株式会社サンプル商事' : 'Sample Trading Co.', 'sample')
+    const address = `aiko@${company.initialDomain}`
+    const { ownerId } = company
+    const account = await app.given.account({ address, organizationId: ownerId, name: names[language] })
+    const person = await openPerson(app, { language })
+    await toPassword(person, address)
+    await look('password-organization', person)
+    await app.db.transaction((tx) => disableAccount(tx, account.accountId, byServer))
+    await tryPassword(person, account.password)
+    await look('state-disabled', person)
+    const second = await app.given.account({ address: `hana@${company.initialDomain}`, organizationId: ownerId })
+    await app.db.transaction((tx) => suspendOrganization(tx, ownerId, byServer))
+    await toPassword(person, second.address)
+    await tryPassword(person, second.password)
+    await look('state-suspended', person)
+    const own = await app.given.account({ address: 'aiko@example.com' })
+    await app.db.transaction((tx) => closeAccount(tx, own.accountId, byServer))
+    await toPassword(person, own.address)
+    await tryPassword(person, own.password)
+    await look('state-closed', person)
+    await app.database.query('delete from password_failure where true').catch(() => {})
+    await person.go('/sign-in?lost=1')
+    await look('cookies-off', person)
+    await person.context.close()
+  },
+
+  async reset(app, look, language) {
+    const account = await app.given.account({ address: 'aiko@example.com', name: names[language], language })
+    await using person = await openPerson(app, { language })
+    await toPassword(person, account.address)
+    await person.press(/Forgot|忘れた/)
+    await look('reset', person)
+    await person.press()
+    await look('reset-code', person)
+    await person.enterCode((await mailed(app, account.address)).code)
+    await look('reset-new', person)
+    await person.type('password', 'password1A')
+    await person.press()
+    await look('reset-new-common', person)
+    await person.type('password', fresh)
+    await look('reset-new-typed', person)
+    await person.press()
+    await look('after-reset', person)
+    await using stranger = await openPerson(app, { language })
+    await stranger.go('/reset')
+    await stranger.type('identifier', 'nobody@example.com')
+    await stranger.press()
+    await look('reset-code-unknown', stranger)
+    await stranger.go('/sign-in/code')
+    await look('code-sign-in', stranger)
+    await using noScripts = await openPerson(app, { language, scripts: false })
+    for (const address of ['a@example.com', 'b@example.com']) {
+      await noScripts.go('/reset')
+      await noScripts.type('identifier', address)
+      await noScripts.press()
+    }
+    await look('reset-no-scripts-wait', noScripts)
+  },
+
+  async accounts(app, look, language) {
+    const company = await organization(app, language === 'ja' ? '株式会社サンプル商事' : 'Sample Trading Co.', 'sample')
+    const own = await app.given.account({ address: 'aiko@example.com', name: names[language] })
+    const work = await app.given.account({
+      address: `aiko.tanaka@${company.initialDomain}`,
+      organizationId: company.ownerId,
+      name: names[language],
+    })
+    await using person = await openPerson(app, { language })
+    await person.go('/accounts')
+    await look('accounts-none', person)
+    await person.go('/sign-out')
+    await look('sign-out-nobody', person)
+    await toPassword(person, own.address)
+    await tryPassword(person, own.password)
+    await person.go('/sign-out')
+    await look('sign-out-one', person)
+    await toPassword(person, work.address)
+    await tryPassword(person, work.password)
+    await person.go('/accounts')
+    await look('accounts', person)
+    await person.go('/accounts?edit=1')
+    await look('accounts-edit', person)
+    await person.go('/sign-out')
+    await look('sign-out-several', person)
+    await person.press()
+    await look('signed-out', person)
+    await person.go('/accounts')
+    await look('accounts-signed-out', person)
+    await person.go('/start-clean')
+    await look('start-clean', person)
+  },
+
+  async help(app, look, language) {
+    await using person = await openPerson(app, { language })
+    const pages = {
+      help: '/help',
+      'help-found': `/help?q=${language === 'ja' ? 'コード' : 'code'}`,
+      'help-none': '/help?q=zzzz',
+      'help-code': '/help/e/GK3001',
+      'help-unknown-code': '/help/e/GK1234',
+      'help-cookies': '/help/cookies',
+      'help-privacy': '/help/privacy',
+      'help-security': '/help/security',
+      status: '/status',
+      'not-found': '/nowhere',
+      device: '/device',
+    }
+    for (const [name, path] of Object.entries(pages)) {
+      await person.go(path)
+      await look(name, person)
+    }
+  },
+
+  async local(app, look, language) {
+    await using person = await openPerson(app, { language })
+    await person.go('/local')
+    await look('local', person)
+    await person.go('/local/outbox')
+    await look('outbox-empty', person)
+    await person.go('/sign-up')
+    await person.type('email', 'aiko@example.com')
+    await person.press()
+    await app.mail()
+    await person.go('/local/outbox')
+    await look('outbox', person)
+    await person.page.locator('main a[href^="/local/outbox/"]').first().click()
+    await person.page.waitForURL(/outbox\/[\da-f]/)
+    await look('outbox-message', person)
+  },
+}
+
+/** Playwright has no Caps Lock: the key is told as the browser tells it. */
+export async function capsLock(person: Person): Promise<void> {
+  await person.page
+    .locator('#password')
+    .dispatchEvent('keydown', { key: 'A', code: 'KeyA', modifierCapsLock: true, bubbles: true })
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decodeProtectedHeader } from 'jose'
+import * as oidc from 'openid-client'
+import { openKeys } from '../../src/platform/crypto/index.ts'
+import { listKeys, removeKey, rotateKeys } from '../../src/protocols/oauth/index.ts'
+import { resealKeys, readJwks } from '../../src/protocols/oauth/keys/index.ts'
+import { enter, openApplication } from './application.ts'
+import { type House, openHouse } from './house.ts'
+
+const keys = openKeys([Buffer.alloc(32, 7)])
+const hours = 3600
+const days = 24 * hours
+
+async function published(house: House): Promise<string[]> {
+  const { keys: list } = (await (await fetch(`${house.url}/oauth/jwks`)).json()) as { keys: { kid: string; alg: string; d?: string }[] }
+  assert.ok(list.every((key) => key.d === undefined))
+  return list.filter((key) => key.alg === 'ES256').map((key) => key.kid)
+}
+
+async function signer(house: House, app: Awaited<ReturnType<typeof openApplication>>): Promise<string> {
+  const browser = house.browser()
+  await browser.signIn(await house.account())
+  return decodeProtectedHeader((await enter(app, browser)).id_token as string).kid as string
+}
+
+async function turn(house: House): Promise<void> {
+  await rotateKeys(house.db, keys)
+  await house.oauth.refreshKeys()
+}
+
+test('a key is published a day before it signs, signs for 90 days, and stays as long as its tokens are needed', async () => {
+  await using house = await openHouse()
+  const app = await openApplication(house, await house.client({}))
+  const [first] = await published(house)
+  assert.equal(await signer(house, app), first)
+  await house.pass(88 * days)
+  await turn(house)
+  assert.deepEqual(await published(house), [first])
+  await house.pass(1 * days)
+  await turn(house)
+  const both = await published(house)
+  assert.equal(both.length, 2)
+  const second = both.find((kid) => kid !== first) as string
+  assert.equal(await signer(house, app), first)
+  assert.equal(await removeKey(house.db, first as string), false)
+  await house.pass(25 * hours)
+  await turn(house)
+  assert.equal(await signer(house, app), second)
+  assert.equal((await published(house)).length, 2)
+  assert.equal(await removeKey(house.db, first as string), false)
+  await house.pass(31 * days)
+  await turn(house)
+  assert.deepEqual(await published(house), [second])
+})
+
+test('an id token of a retired key is still good as a hint', async () => {
+  await using house = await openHouse()
+  const app = await openApplication(house, await house.client({}))
+  const account = await house.account()
+  const browser = house.browser()
+  await browser.signIn(account, { stay: true })
+  const { id_token } = await enter(app, browser)
+  await rotateKeys(house.db, keys, { now: true })
+  await house.pass(10 * days)
+  await turn(house)
+  await browser.signIn(account, { stay: true })
+  await browser.signIn(await house.account())
+  assert.equal((await enter(app, browser, { id_token_hint: id_token as string })).claims()?.sub, account.accountId)
+})
+
+test('two processes that start at once make one key for each algorithm', async () => {
+  await using house = await openHouse()
+  await house.database.query('delete from signing_key')
+  await Promise.all(Array.from({ length: 5 }, () => rotateKeys(house.db, keys)))
+  const list = await listKeys(house.db)
+  assert.deepEqual(list.map((key) => [key.alg, key.number, key.state]), [['ES256', 1, 'signing'], ['RS256', 1, 'signing']])
+})
+
+test('an application that needs RS256 gets it', async () => {
+  await using house = await openHouse()
+  const app = await openApplication(house, await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], id_token_signed_response_alg: 'RS256' } }))
+  const browser = house.browser()
+  await browser.signIn(await house.account())
+  assert.equal(decodeProtectedHeader((await enter(app, browser)).id_token as string).alg, 'RS256')
+})
+
+test('no private key lies in the database in clear, and a root secret can be changed', async () => {
+  await using house = await openHouse()
+  const { rows } = await house.database.query('select * from signing_key')
+  for (const row of rows) assert.ok(!JSON.stringify(row).includes('"d"'))
+  const [old, fresh] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)]
+  await assert.rejects(readJwks(house.db, openKeys([fresh])))
+  await resealKeys(house.db, openKeys([fresh, old]))
+  assert.equal((await readJwks(house.db, openKeys([fresh]))).keys.length, 2)
+})
+
+test('a refresh token ends after 14 idle days and after 90 in all', async () => {
+  await using house = await openHouse()
+  const app = await openApplication(house, await house.client({}))
+  const browser = house.browser()
+  const sessionId = await browser.signIn(await house.account())
+  const offline = async () => {
+    const tokens = await enter(app, browser)
+    await house.database.query(`update oauth_artifact set session_id = null, payload = (payload::jsonb - 'expiresWithSession')::json where type = 'RefreshToken'`)
+    return tokens.refresh_token as string
+  }
+  const idle = await offline()
+  let used = await offline()
+  assert.ok(sessionId)
+  for (let day = 0; day < 84; day += 12) {
+    await house.pass(12 * days)
+    used = (await oidc.refreshTokenGrant(app.settings, used)).refresh_token as string
+  }
+  await assert.rejects(oidc.refreshTokenGrant(app.settings, idle), { error: 'invalid_grant' })
+  await house.pass(5 * days)
+  used = (await oidc.refreshTokenGrant(app.settings, used)).refresh_token as string
+  await house.pass(1 * days + 60)
+  await assert.rejects(oidc.refreshTokenGrant(app.settings, used), { error: 'invalid_grant' })
+})
