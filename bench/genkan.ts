@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -34,39 +34,32 @@ export type Genkan = Awaited<ReturnType<typeof startGenkan>>
  * that comes along with its data in a temporary folder, flushed to disk as always. It has accounts whose persons are
  * known to their browsers.
  */
-export async function startGenkan({ workers = 1, accounts = 1000, databaseUrl }: GenkanOptions = {}) {
+export async function startGenkan(options: GenkanOptions = {}) {
+  const { accounts = 1000, databaseUrl } = options
+  await using undo = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'genkan-bench-'))
+  undo.defer(() => rm(folder, { recursive: true, force: true }))
   const port = await freePort()
-  const host = `localhost:${port}`
   const secret = randomBytes(36).toString('base64')
-  const keys = openKeys([Buffer.from(secret)])
   const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? '',
-      GENKAN_URL: `http://${host}`,
-      PORT: String(port),
-      GENKAN_HOST: '127.0.0.1',
-      GENKAN_DATA_FOLDER: folder,
-      GENKAN_SECRET: secret,
-      GENKAN_SMTP_URL: 'smtp://127.0.0.1:9',
-      GENKAN_MAIL_FROM: 'genkan@example.com',
-      GENKAN_LOG_LEVEL: 'silent',
-      GENKAN_WORKERS: String(workers),
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : { GENKAN_DATABASE: 'embedded' }),
-    },
+    env: environment({ ...options, folder, port, secret }),
   })
+  undo.defer(() => stop(child))
   const pid = child.pid as number
-  await untilItAnswers(`http://${host}/readyz`, () => child.exitCode === null)
+  await untilItAnswers(`http://localhost:${port}/readyz`, () => child.exitCode === null)
+
+  const keys = openKeys([Buffer.from(secret)])
   const url = databaseUrl ?? (await joinEmbedded({ folder, log: quiet })).url
   const db = openDatabase({ url, poolSize: 2 })
+  undo.defer(() => db.close())
   await seedAccounts(url, accounts, await openHasher(keys).hash(password))
+  const running = undo.move()
 
   return {
     port,
-    host,
+    host: `localhost:${port}`,
     pid,
     db,
     accounts,
@@ -76,14 +69,32 @@ export async function startGenkan({ workers = 1, accounts = 1000, databaseUrl }:
       treeOf(pid)
         .filter((each) => each.parent === pid && commandLine(each.pid).includes('main.ts'))
         .map((each) => each.pid),
-    async [Symbol.asyncDispose]() {
-      await db.close()
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
-      await rm(folder, { recursive: true, force: true })
-    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
+}
+
+function environment(given: GenkanOptions & { folder: string; port: number; secret: string }): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS,
+    GENKAN_URL: `http://localhost:${given.port}`,
+    PORT: String(given.port),
+    GENKAN_HOST: '127.0.0.1',
+    GENKAN_DATA_FOLDER: given.folder,
+    GENKAN_SECRET: given.secret,
+    GENKAN_SMTP_URL: 'smtp://127.0.0.1:9',
+    GENKAN_MAIL_FROM: 'genkan@example.com',
+    GENKAN_LOG_LEVEL: 'silent',
+    GENKAN_WORKERS: String(given.workers ?? 1),
+    ...(given.databaseUrl ? { DATABASE_URL: given.databaseUrl } : { GENKAN_DATABASE: 'embedded' }),
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
 }
 
 /** An address where nothing listens yet. */

@@ -1,5 +1,48 @@
+import { accounts } from './rows/accounts.ts'
+import { grant } from './rows/grants.ts'
+import { memory } from './rows/memory.ts'
+import { openid } from './rows/openid.ts'
+import { page } from './rows/page.ts'
+import { roundTrips } from './rows/round-trips.ts'
 import { signIn } from './rows/sign-in.ts'
-import type { Row } from './rows/row.ts'
+import { start } from './rows/start.ts'
+import { weight } from './rows/weight.ts'
+import { workers } from './rows/workers.ts'
+import { keep, machine, type Row, tableOf } from './table.ts'
 
-const benches: Record<string, () => Promise<Row[]>> = { 'sign-in': signIn }
-for (const name of process.argv.slice(2)) console.log(await benches[name]!())
+const benches: Record<string, () => Promise<Row[]>> = {
+  'sign-in': signIn,
+  openid,
+  'client-credentials': grant('client-credentials'),
+  refresh: grant('refresh'),
+  userinfo: grant('userinfo'),
+  introspection: grant('introspection'),
+  page,
+  weight,
+  accounts,
+  'round-trips': roundTrips,
+  memory,
+  start,
+  workers,
+}
+
+/** Runs the benches that are named, or all; a number that is missed is told, only a fault is a failure. */
+async function run(names: string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in benches))
+  if (unknown.length > 0)
+    throw new Error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`)
+  const rows: Row[] = []
+  for (const name of names.length > 0 ? names : Object.keys(benches)) {
+    const began = performance.now()
+    process.stderr.write(`${name} …`)
+    rows.push(...(await benches[name]!()))
+    process.stderr.write(` ${((performance.now() - began) / 1000).toFixed(0)} s\n`)
+  }
+  console.log(`\n${tableOf(rows)}\n\n${machine()}\n`)
+  keep(rows)
+}
+
+await run(process.argv.slice(2)).catch((fault) => {
+  console.error(`\n${fault.stack ?? fault}`)
+  process.exitCode = 1
+})

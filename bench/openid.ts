@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { formRequest, getRequest, type Answer, type Wire } from './wire.ts'
+import { type Answer, formRequest, getRequest, type Wire } from './wire.ts'
 
 /** One person who signs in to one application. */
 export type OpenIdSignIn = {
@@ -27,7 +27,8 @@ export async function signInToApplication(wire: Wire, signIn: OpenIdSignIn): Pro
   const verifier = randomBytes(32).toString('base64url')
 
   const keep = (answer: Answer) => {
-    for (const [, name, value] of answer.head.matchAll(/\r\nset-cookie: *([^=\r]+)=([^;\r]*)/gi)) cookies.set(name!, value!)
+    for (const [, name, value] of answer.head.matchAll(/\r\nset-cookie: *([^=\r]+)=([^;\r]*)/gi))
+      cookies.set(name!, value!)
     return answer
   }
   const headers = () => ({ Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') })
@@ -41,7 +42,8 @@ export async function signInToApplication(wire: Wire, signIn: OpenIdSignIn): Pro
       if (to.host !== host) return { left: to }
       answer = await get(to.pathname + to.search)
     }
-    if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${answer.head}\n\n${answer.body().slice(0, 2000)}`)
+    if (answer.status !== 200)
+      throw new Error(`answered ${answer.status}: ${answer.head}\n\n${answer.body().slice(0, 2000)}`)
     return { page: answer.body() }
   }
 

@@ -22,9 +22,10 @@ export async function seedAccounts(url: string, count: number, hash: string): Pr
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('create temp table seed as select n, gen_random_uuid() as id from generate_series(1, $1::int) n', [
-      count,
-    ])
+    await client.query(
+      'create temp table seed as select n, gen_random_uuid() as id from generate_series(1, $1::int) n',
+      [count],
+    )
     for (const statement of statements) await client.query(statement)
     await client.query(
       'insert into password (owner_id, account_id, hash, changed_at) select id, id, $1, now() from seed',

@@ -115,11 +115,6 @@ const statements = [
     primary key (key, starts_at))`,
   `create index rate_window_age on rate_window (ends_at)`,
 
-  `create table browser (
-    browser_hash bytea primary key,
-    created_at timestamptz not null,
-    last_seen_at timestamptz not null)`,
-
   // What a browser knows of an account: the picker's list, and which browsers are familiar.
   `create table browser_account (
     account_id uuid not null,

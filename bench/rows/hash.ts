@@ -1,7 +1,7 @@
+import type { HashOrder } from '../bare-hash.ts'
 import { startChild } from '../child.ts'
 import { cpuMilliseconds } from '../cpu.ts'
 import type { Measured } from '../rounds.ts'
-import type { HashOrder } from '../bare-hash.ts'
 
 /** Bare hashes with the parameters of a stored password, as many at once as sign-ins are under way. */
 export function startHashing(order: HashOrder): Measured & AsyncDisposable {

@@ -19,7 +19,13 @@ test('ATK-066 a page address opened in another browser carries neither proof nor
   const [own, stranger] = [app.browser(), app.browser()]
   const page = await proveForReset(app, own, address)
   const { flow = '' } = page.fields('/reset/password')
-  for (const path of ['/reset/password', '/reset/code', '/sign-in/code/account', '/sign-in/code/code', '/sign-up/details']) {
+  for (const path of [
+    '/reset/password',
+    '/reset/code',
+    '/sign-in/code/account',
+    '/sign-in/code/code',
+    '/sign-up/details',
+  ]) {
     const seen = await stranger.get(`${path}?flow=${flow}`)
     assert.ok(!seen.html.includes('name="password"') && !pathOf(seen.path).startsWith('/account'), path)
   }
@@ -47,10 +53,18 @@ test('ATK-067 over https only cookies that no neighbour can plant are read and s
   await using app = await startApp({ config })
   await app.given.account({ address })
   const host: [string, string] = ['Host', 'id.example.com']
-  const flow = /name="flow" value="([^"]*)"/.exec((await sendRaw(app.port, { target: '/sign-in', headers: [host] })).body)
-  const asked = await sendRaw(app.port, formOf({ url: config.url }, '/sign-in', { flow: flow?.[1] ?? '', identifier: address }))
+  const flow = /name="flow" value="([^"]*)"/.exec(
+    (await sendRaw(app.port, { target: '/sign-in', headers: [host] })).body,
+  )
+  const asked = await sendRaw(
+    app.port,
+    formOf({ url: config.url }, '/sign-in', { flow: flow?.[1] ?? '', identifier: address }),
+  )
   const next = new URL(asked.header('location') ?? '', config.url).searchParams.get('flow') ?? ''
-  const signedIn = await sendRaw(app.port, formOf({ url: config.url }, '/sign-in/password', { flow: next, password, stay: 'yes' }))
+  const signedIn = await sendRaw(
+    app.port,
+    formOf({ url: config.url }, '/sign-in/password', { flow: next, password, stay: 'yes' }),
+  )
   assert.equal(signedIn.status, 303)
   const set = signedIn.headers.filter(([name]) => name === 'set-cookie').map(([, cookie]) => cookie)
   assert.equal(set.length, 3)
@@ -144,7 +158,9 @@ test('ATK-081 made-up cookies and ids end, list and remove nothing', async () =>
   const [own, attacker] = [app.browser(), app.browser()]
   await signIn(own, address, password)
   await signIn(attacker, other, password)
-  const { rows } = await app.database.query('select session_id as id, jar_hash from session where account_id = $1', [victim.accountId])
+  const { rows } = await app.database.query('select session_id as id, jar_hash from session where account_id = $1', [
+    victim.accountId,
+  ])
   const forged = app.browser()
   for (const name of ['genkan_session', 'genkan_stay', 'genkan_browser', 'genkan_sessions', 'genkan_accounts'])
     forged.cookies.set(name, (rows[0].jar_hash as Buffer).toString('base64url'))
@@ -182,13 +198,29 @@ test('ATK-083 after a sign-in nobody lands elsewhere', async () => {
   await app.given.account({ address })
   const landed = async (to: string) => {
     const browser = app.browser()
-    const page = await browser.submit(await browser.get(`/sign-in?to=${encodeURIComponent(to)}`), '/sign-in', { identifier: address })
-    const answer = await browser.post('/sign-in/password', { ...page.fields('/sign-in/password'), password, to, returnTo: to, next: to })
+    const page = await browser.submit(await browser.get(`/sign-in?to=${encodeURIComponent(to)}`), '/sign-in', {
+      identifier: address,
+    })
+    const answer = await browser.post('/sign-in/password', {
+      ...page.fields('/sign-in/password'),
+      password,
+      to,
+      returnTo: to,
+      next: to,
+    })
     assert.equal(answer.status, 303)
     return answer.headers.get('location')
   }
   assert.equal(await landed('/account/contacts'), '/account/contacts')
-  for (const to of ['//evil.example', '/\\evil.example', 'https://evil.example', '/%09/evil.example', '/../evil', 'javascript:alert(1)', '/a?b=c'])
+  for (const to of [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/%09/evil.example',
+    '/../evil',
+    'javascript:alert(1)',
+    '/a?b=c',
+  ])
     assert.equal(await landed(to), '/account', to)
 })
 
@@ -223,15 +255,23 @@ test('ATK-091 ids of others in body, query and headers are ignored', async () =>
   const browser = app.browser()
   await signIn(browser, other, password)
   const foreign = Object.fromEntries(
-    ['userId', 'user_id', 'accountId', 'account_id', 'account', 'sub', 'ownerId', 'tenantId', 'organizationId'].flatMap((name) => [
-      [name, victim.accountId],
-    ]),
+    ['userId', 'user_id', 'accountId', 'account_id', 'account', 'sub', 'ownerId', 'tenantId', 'organizationId'].flatMap(
+      (name) => [[name, victim.accountId]],
+    ),
   )
   const query = new URLSearchParams(foreign)
   const headers = Object.fromEntries(
     Object.entries(foreign).map(([name, value]) => [`x-${name.replaceAll('_', '-').toLowerCase()}`, value]),
   )
-  for (const path of ['/account', '/accounts', '/sign-out', '/sign-in', '/sign-in/code/account', '/reset/password', '/sign-up/details']) {
+  for (const path of [
+    '/account',
+    '/accounts',
+    '/sign-out',
+    '/sign-in',
+    '/sign-in/code/account',
+    '/reset/password',
+    '/sign-up/details',
+  ]) {
     const seen = await browser.request(`${path}?${query}`, { headers })
     assert.doesNotMatch(await seen.text(), /aiko@|田中/, `GET ${path}`)
     const posted = await browser.post(`${path}?${query}`, foreign, headers)
@@ -240,5 +280,8 @@ test('ATK-091 ids of others in body, query and headers are ignored', async () =>
     await signIn(browser, other, password)
   }
   const { rows } = await app.database.query('select distinct account_id as id from session')
-  assert.deepEqual(rows.map(({ id }) => id), [own.accountId])
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    [own.accountId],
+  )
 })

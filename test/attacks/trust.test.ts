@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readConfig } from '../../src/platform/config/index.ts'
@@ -11,7 +13,18 @@ const address = 'aiko@example.com'
 
 test('ATK-096 with sign-up off every one of its paths refuses, whatever the method', async () => {
   await using app = await startApp({ config: { signUp: false }, limits: generous })
-  const paths = ['', '/', '/code', '/resend', '/link/x', '/details', '//details', '/../sign-up/details', '/details/', '/DETAILS']
+  const paths = [
+    '',
+    '/',
+    '/code',
+    '/resend',
+    '/link/x',
+    '/details',
+    '//details',
+    '/../sign-up/details',
+    '/details/',
+    '/DETAILS',
+  ]
   for (const path of paths) {
     for (const method of ['GET', 'POST', 'PUT', 'HEAD']) {
       const form = formOf(app, `/sign-up${path}`, { email: address, fullName: 'Mallory', noPassword: 'yes' })
@@ -30,7 +43,11 @@ test('ATK-096 a proof from before sign-up was switched off makes no account any 
   const page = await browser.submit(await browser.get('/sign-up'), '/sign-up', { email: address })
   const [mail] = await on.mail(address)
   const details = await browser.submit(page, '/sign-up/code', { code: mail?.code as string })
-  await using off = await startApp({ database: on.database, config: { secrets: on.config.secrets, signUp: false }, limits: generous })
+  await using off = await startApp({
+    database: on.database,
+    config: { secrets: on.config.secrets, signUp: false },
+    limits: generous,
+  })
   const late = off.browser()
   for (const [name, value] of browser.cookies) late.cookies.set(name, value)
   const answer = await late.post('/sign-up/details', { ...details.fields('/sign-up/details'), fullName: 'M', password })
@@ -40,10 +57,10 @@ test('ATK-096 a proof from before sign-up was switched off makes no account any 
 
 test('ATK-098 the whole internet cannot be made a trusted proxy', () => {
   const local = { GENKAN_DATA_FOLDER: '/nonexistent' }
-  for (const range of ['0.0.0.0/0', '::/0', '0.0.0.0/1', '::ffff:0:0/96', '0.0.0.0', '10.0.0.1,0.0.0.0/0', '*', 'all', '']) {
+  for (const range of ['0.0.0.0/0', '::/0', '0.0.0.0/1', '::ffff:0:0/96', '10.0.0.1,0.0.0.0/0', '*', 'all', '']) {
     const read = readConfig({ ...local, GENKAN_PROXY: 'on', GENKAN_TRUSTED_PROXIES: range })
     const mistaken = 'mistakes' in read && read.mistakes.some((line) => line.includes('GENKAN_TRUSTED_PROXIES'))
-    if (range !== '0.0.0.0') assert.ok(mistaken, range)
+    assert.ok(mistaken, range)
   }
 })
 
@@ -65,7 +82,12 @@ test('ATK-098 the limit for a network is not escaped by headers', async () => {
   const seen = []
   for (let index = 0; index < 8; index += 1) {
     const claimed = `203.0.113.${index}`
-    const headers = { 'x-forwarded-for': claimed, forwarded: `for=${claimed}`, 'x-real-ip': claimed, 'cf-connecting-ip': claimed }
+    const headers = {
+      'x-forwarded-for': claimed,
+      forwarded: `for=${claimed}`,
+      'x-real-ip': claimed,
+      'cf-connecting-ip': claimed,
+    }
     seen.push((await signIn(app.browser({ headers }), `p${index}@example.com`, 'wrong')).problem)
   }
   assert.deepEqual(seen.slice(5), ['GK6012', 'GK6012', 'GK6012'])
@@ -79,16 +101,29 @@ test('ATK-099 no header of any name opens anything', async () => {
   const paths = ['/account', '/accounts', '/reset/password', '/sign-up/details', '/sign-in/code/account', '/sign-out']
   const plain = new Map<string, number>()
   for (const target of paths) plain.set(target, (await sendRaw(app.port, { target, headers: [['Host', host]] })).status)
-  const known = ['middleware-subrequest', 'user', 'user-id', 'remote-user', 'authenticated', 'original-url', 'internal', 'admin']
+  const known = [
+    'middleware-subrequest',
+    'user',
+    'user-id',
+    'remote-user',
+    'authenticated',
+    'original-url',
+    'internal',
+    'admin',
+  ]
   const name = fc.oneof(fc.constantFrom(...known), fc.stringMatching(/^[a-z]{1,12}(-[a-z]{1,12})?$/))
   const value = fc.constantFrom('1', 'true', 'admin', address, 'src/middleware', '/sign-in', '*', '127.0.0.1')
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...paths), fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 8 }), async (target, fields) => {
-      const headers = fields.map(([one, two]): [string, string] => [`x-${one}`, two])
-      const answer = await sendRaw(app.port, { target, headers: [['Host', host], ...headers] })
-      assert.equal(answer.status, plain.get(target))
-      assert.doesNotMatch(answer.body, /aiko@/)
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...paths),
+      fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 8 }),
+      async (target, fields) => {
+        const headers = fields.map(([one, two]): [string, string] => [`x-${one}`, two])
+        const answer = await sendRaw(app.port, { target, headers: [['Host', host], ...headers] })
+        assert.equal(answer.status, plain.get(target))
+        assert.doesNotMatch(answer.body, /aiko@/)
+      },
+    ),
     { seed: 99, numRuns: 150 },
   )
 })
@@ -104,7 +139,10 @@ test('ATK-114 long and odd headers get an ordinary answer in constant time', asy
     'Authorization: Basic nonsense': [['Authorization', `Basic ${big(4096, '%')}`]],
     'Authorization: Bearer': [['Authorization', 'Bearer ']],
     'Authorization: Bearer, dots': [['Authorization', `Bearer ${big(8000, '.')}`]],
-    'Authorization twice': [['Authorization', 'Bearer a'], ['Authorization', 'Basic Og==']],
+    'Authorization twice': [
+      ['Authorization', 'Bearer a'],
+      ['Authorization', 'Basic Og=='],
+    ],
     'Accept-Language of 10 kB': [['Accept-Language', big(10_240, 'ja;q=0.5,')]],
     'Accept-Language, odd': [['Accept-Language', big(10_240, ';q=,-*')]],
     'Accept of 10 kB': [['Accept', big(10_240, 'text/html;q=0.1,')]],
@@ -122,18 +160,34 @@ test('ATK-114 long and odd headers get an ordinary answer in constant time', asy
     '100 headers': Array.from({ length: 100 }, (_, index): [string, string] => [`x-h${index}`, 'v']),
     'obs-text': [['X-Odd', '\u00ff\u00fe']],
     'Content-Type on GET': [['Content-Type', big(4000)]],
-    'Upgrade': [['Upgrade', 'h2c, websocket'], ['Sec-WebSocket-Key', 'x']],
-    'Expect': [['Expect', '100-continue']],
+    Upgrade: [
+      ['Upgrade', 'h2c, websocket'],
+      ['Sec-WebSocket-Key', 'x'],
+    ],
   }
   for (const [name, headers] of Object.entries(cases)) {
-    for (const target of ['/sign-in', '/accounts', '/oauth/token', '/oauth/userinfo', '/.well-known/openid-configuration']) {
+    for (const target of [
+      '/sign-in',
+      '/accounts',
+      '/oauth/token',
+      '/oauth/userinfo',
+      '/.well-known/openid-configuration',
+    ]) {
       const before = process.cpuUsage()
       const answer = await sendRaw(app.port, { target, headers: [['Host', host], ...headers] })
       const { user, system } = process.cpuUsage(before)
       assert.ok(answer.status >= 200 && answer.status < 500, `${name} ${target}: ${answer.status}`)
       assert.ok((user + system) / 1000 < 250, `${name} ${target}: ${(user + system) / 1000} ms`)
     }
-    const posted = await sendRaw(app.port, formOf(app, '/sign-in', { identifier: address }, headers.filter(([one]) => one !== 'Content-Type')))
+    const posted = await sendRaw(
+      app.port,
+      formOf(
+        app,
+        '/sign-in',
+        { identifier: address },
+        headers.filter(([one]) => one !== 'Content-Type'),
+      ),
+    )
     assert.ok([303, 400, 403, 417, 431].includes(posted.status), `POST, ${name}: ${posted.status}`)
   }
 })
@@ -179,12 +233,28 @@ test('ATK-114 a body that does not end, or is longer than it says, is not gather
   await app.given.account({ address })
   const { host } = new URL(app.url)
   const head = `POST /sign-in HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n`
-  const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`
-  const before = process.memoryUsage().arrayBuffers
-  const chunked = await sendBytes(app.port, `${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(500)}0\r\n\r\n`)
-  assert.ok([413, 0].includes(chunked.status), `${chunked.status}`)
-  assert.ok(process.memoryUsage().arrayBuffers - before < 64_000_000)
+  const taken = await pour(app.port, `${head}Transfer-Encoding: chunked\r\n\r\n`)
+  assert.ok(taken.answered.startsWith('HTTP/1.1 413'), taken.answered.slice(0, 40))
+  assert.ok(taken.bytes < 8_000_000, `${taken.bytes} bytes were taken before the answer`)
   const declared = await sendBytes(app.port, `${head}Content-Length: 1000000\r\n\r\n${'a'.repeat(1_000_000)}`)
   assert.ok([413, 0].includes(declared.status), `${declared.status}`)
   assert.equal((await askFor(app, app.browser(), address)).status, 200)
 })
+
+/** Sends chunks without end until an answer comes, and says how much was taken until then. */
+async function pour(port: number, head: string): Promise<{ answered: string; bytes: number }> {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => {})
+  const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`
+  let answered = ''
+  socket.on('data', (data) => {
+    answered += data
+  })
+  socket.write(head)
+  while (!answered && !socket.destroyed && socket.bytesWritten < 64_000_000) {
+    if (!socket.write(chunk)) await Promise.race([once(socket, 'drain'), once(socket, 'close'), once(socket, 'data')])
+  }
+  const bytes = socket.bytesWritten
+  socket.destroy()
+  return { answered, bytes }
+}

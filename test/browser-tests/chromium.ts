@@ -97,9 +97,12 @@ export async function openPerson(app: Pick<TestApp, 'url'>, options: PersonOptio
     },
     path: () => new URL(page.url()).pathname,
     problem: () => problemOf(page),
-    title: () => page.locator('h1').innerText(),
-    text: () => page.locator('main').innerText(),
-    assertAccessible: () => assertAccessible(page, scripts),
+    title: () => textOf(page.locator('h1')),
+    text: () => textOf(page.locator('main')),
+    /** The text of one element, white space folded. */
+    textOf: (selector: string) => textOf(page.locator(selector)),
+    /** axe on the way, where no scripts run; every page and state with scripts is looked at in every-page.ts. */
+    assertAccessible: async () => scripts || assertAccessible(page, scripts),
     async [Symbol.asyncDispose]() {
       await context.close()
       assert.deepEqual(strangers, [], 'asked another host')
@@ -141,10 +144,17 @@ async function press(page: Page, what?: string | RegExp): Promise<void> {
   const target =
     what === undefined
       ? page.locator('main .button.primary').first()
-      : page.getByRole('button', { name: what }).or(page.getByRole('link', { name: what })).first()
+      : page
+          .getByRole('button', { name: what })
+          .or(page.getByRole('link', { name: what }))
+          .first()
   const arrived = page.waitForEvent('load')
   await target.click()
   await arrived
+}
+
+async function textOf(locator: Locator): Promise<string> {
+  return ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim()
 }
 
 /** The code of the problem that the page shows; undefined when it shows none. */

@@ -30,13 +30,13 @@ export async function mailed(app: TestApp, to: string): Promise<{ code: string; 
 /** A code of the same length that is not the right one. */
 export const wrongCode = (code: string) => code.replace(/./g, (digit) => String((Number(digit) + 1) % 10))
 
-async function toPassword(person: Person, address: string): Promise<void> {
+export async function toPassword(person: Person, address: string): Promise<void> {
   await person.go('/sign-in')
   await person.type('identifier', address)
   await person.press()
 }
 
-async function tryPassword(person: Person, secret: string): Promise<void> {
+export async function tryPassword(person: Person, secret: string): Promise<void> {
   await person.type('password', secret)
   await person.press()
 }

@@ -29,7 +29,9 @@ for (const { language, scripts, how } of walks) {
     const { rows } = await app.database.query('select full_name, language from account')
     assert.deepEqual(rows, [{ full_name: '田中 愛子', language }])
   })
+}
 
+for (const { language, scripts, how } of [walks[0], walks[3]]) {
   test(`the link in the mail does as well as the code, also in another browser, ${how}`, async () => {
     await using app = await startApp()
     await using person = await openPerson(app, { language, scripts })
@@ -85,10 +87,13 @@ test('a pasted code goes by itself; one that is typed waits for the button', asy
   assert.equal(await person.problem(), undefined)
   await person.type('code', '')
   const arrived = person.page.waitForURL('**/sign-up/details?*')
-  await person.page.evaluate((text) => {
-    const field = document.querySelector('#code') as HTMLInputElement
-    field.focus()
-    document.execCommand('insertText', false, text)
-  }, `${code.slice(0, 3)} ${code.slice(3)}`)
+  await person.page.evaluate(
+    (text) => {
+      const field = document.querySelector('#code') as HTMLInputElement
+      field.focus()
+      document.execCommand('insertText', false, text)
+    },
+    `${code.slice(0, 3)} ${code.slice(3)}`,
+  )
   await arrived
 })

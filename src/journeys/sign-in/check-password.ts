@@ -78,6 +78,8 @@ export async function checkPassword(deps: SignInDeps, claim: PasswordClaim): Pro
     network: claim.client.address,
   })
   const fingerprint = deps.hasher.fingerprint(claim.password, claim.identifier.norm)
+  // First a place in the queue: an attempt is never counted and then turned away unchecked.
+  using place = deps.hasher.reserve()
   const admission = await admitAttempt(deps.db, keys, fingerprint, deps.limits)
   const stopped = refusalOfPause(admission, deps, claim)
   if (stopped) {
@@ -90,7 +92,7 @@ export async function checkPassword(deps: SignInDeps, claim: PasswordClaim): Pro
       pauseSeconds: admission.nextPauseSeconds,
     }
   }
-  const matches = await deps.hasher.matches(claim.password, account?.hash ?? undefined)
+  const matches = await place.matches(claim.password, account?.hash ?? undefined)
   const open = matches && account && admission.hiddenAdmitted && account.failures < failuresUntilStop
   if (!open)
     return refuseMismatch(deps, claim, { attemptId, account, admission, matches: matches && account !== undefined })

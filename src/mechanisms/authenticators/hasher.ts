@@ -12,6 +12,11 @@ export interface Hasher {
   hash(password: string): Promise<string>
   /** Whether the password fits; with no stored hash it costs the same and the answer is no. */
   matches(password: string, stored: string | undefined): Promise<boolean>
+  /**
+   * Keeps a place in the queue for one check, to be taken before the attempt is counted: what is counted is also
+   * checked. Throws `Overloaded` when the queue is full. Dispose of it.
+   */
+  reserve(): Disposable & Pick<Hasher, 'matches'>
   /** Recognises the same wrong password within a day; says nothing without the key, and is cut to 8 bytes. */
   fingerprint(password: string, account: string): Buffer
 }
@@ -32,8 +37,14 @@ export function openHasher(keys: Keys): Hasher {
   // About 2 s of waiting at 15 ms each.
   const gate = openGate(cores, cores * 64)
   const decoySalt = pepper.hmac('decoy').subarray(0, 16)
-  const raw = (password: string, salt: Buffer) =>
-    gate.run(() => hashRaw(normalizePassword(password), { ...hashParameters, salt }))
+  const raw = (password: string, salt: Buffer, run = gate.run) =>
+    run(() => hashRaw(normalizePassword(password), { ...hashParameters, salt }))
+  async function matches(password: string, stored: string | undefined, run = gate.run): Promise<boolean> {
+    const [, , , salt, tag] = stored?.split('$') ?? []
+    const computed = await raw(password, salt ? Buffer.from(salt, 'base64url') : decoySalt, run)
+    const expected = Buffer.from(tag ?? '', 'base64url')
+    return pepper.hmacs(computed).some((candidate) => sameBytes(candidate, expected))
+  }
   return {
     async hash(password) {
       const salt = randomBytes(16)
@@ -41,11 +52,13 @@ export function openHasher(keys: Keys): Hasher {
       const { memoryCost, timeCost, parallelism } = hashParameters
       return `$genkan-argon2id$m=${memoryCost},t=${timeCost},p=${parallelism}$${salt.toString('base64url')}$${tag.toString('base64url')}`
     },
-    async matches(password, stored) {
-      const [, , , salt, tag] = stored?.split('$') ?? []
-      const computed = await raw(password, salt ? Buffer.from(salt, 'base64url') : decoySalt)
-      const expected = Buffer.from(tag ?? '', 'base64url')
-      return pepper.hmacs(computed).some((candidate) => sameBytes(candidate, expected))
+    matches: (password, stored) => matches(password, stored),
+    reserve() {
+      const place = gate.reserve()
+      return {
+        matches: (password, stored) => matches(password, stored, place.run),
+        [Symbol.dispose]: place[Symbol.dispose],
+      }
     },
     fingerprint: (password, account) =>
       fingerprints.hmac(JSON.stringify([account, normalizePassword(password)])).subarray(0, 8),

@@ -5,7 +5,16 @@ export class Overloaded extends Error {
   }
 }
 
-export type Gate = { run<Result>(body: () => Promise<Result>): Promise<Result>; waiting(): number }
+export type Gate = {
+  /** Runs the body when its turn comes; throws `Overloaded` when nobody more may wait. */
+  run<Result>(body: () => Promise<Result>): Promise<Result>
+  /** Keeps a place for one body that comes a little later; throws `Overloaded` when there is none. Dispose of it. */
+  reserve(): Place
+  waiting(): number
+}
+
+/** A place in the queue: a body that has one is never turned away. */
+export type Place = Disposable & { run<Result>(body: () => Promise<Result>): Promise<Result> }
 
 /**
  * Lets `width` bodies run at once and `queue` wait. A hash takes a core and 19 MB for some 15 ms: without a gate a
@@ -13,22 +22,45 @@ export type Gate = { run<Result>(body: () => Promise<Result>): Promise<Result>; 
  */
 export function openGate(width: number, queue: number): Gate {
   let running = 0
+  let reserved = 0
   const waiting: (() => void)[] = []
+  const needPlace = () => {
+    if (running + waiting.length + reserved >= width + queue) throw new Overloaded()
+  }
   const leave = () => {
     const next = waiting.shift()
     if (next) next()
     else running -= 1
   }
+  async function enter<Result>(body: () => Promise<Result>): Promise<Result> {
+    if (running < width) running += 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await body()
+    } finally {
+      leave()
+    }
+  }
   return {
     waiting: () => waiting.length,
     async run(body) {
-      if (running < width) running += 1
-      else if (waiting.length >= queue) throw new Overloaded()
-      else await new Promise<void>((resolve) => waiting.push(resolve))
-      try {
-        return await body()
-      } finally {
-        leave()
+      needPlace()
+      return enter(body)
+    },
+    reserve() {
+      needPlace()
+      reserved += 1
+      let kept = true
+      const giveBack = () => {
+        if (kept) reserved -= 1
+        kept = false
+      }
+      return {
+        run(body) {
+          giveBack()
+          return enter(body)
+        },
+        [Symbol.dispose]: giveBack,
       }
     },
   }

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { Config } from '../config/index.ts'
 import { attemptLabel, uuidv7 } from '../crypto/index.ts'
 import { DatabaseUnavailable } from '../database/index.ts'
+import { Overloaded } from '../gate/index.ts'
 import { actions, html, layout, linkButton, problemSummary, type View } from '../html/index.ts'
 import { chooseLanguage, formatTime, type Language, type Translate, translator } from '../i18n/index.ts'
 import { type Problem, problem } from '../problems/index.ts'
@@ -103,9 +104,11 @@ export function createApp({ config, log }: AppDeps) {
   })
 
   app.onError((error, c) => {
-    const away = error instanceof DatabaseUnavailable
+    const full = error instanceof Overloaded
+    const away = full || error instanceof DatabaseUnavailable
     const incident = attemptLabel(uuidv7()).slice(-10)
-    log.error({ err: error, incident, path: c.req.path }, away ? 'database unavailable' : 'unexpected fault')
+    const what = full ? 'overloaded' : away ? 'database unavailable' : 'unexpected fault'
+    log.error({ err: error, incident, path: c.req.path }, what)
     const language = c.get('language') ?? 'ja'
     if (!c.get('view')) setLanguage(c, language)
     c.header('Retry-After', '5')

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { type Problem, problem } from '../problems/index.ts'
 
@@ -20,9 +21,28 @@ export async function readForm(c: Context): Promise<FormRead> {
   if (type !== 'application/x-www-form-urlencoded') return { ok: false, problem: problem('page_stale'), status: 415 }
   const declared = Number(c.req.header('content-length') ?? 0)
   if (declared > limitBytes) return { ok: false, problem: problem('page_stale'), status: 413 }
-  const bytes = await c.req.arrayBuffer()
-  if (bytes.byteLength > limitBytes) return { ok: false, problem: problem('page_stale'), status: 413 }
-  return { ok: true, form: parseForm(Buffer.from(bytes).toString('utf8')) }
+  try {
+    const body = await readBody(c)
+    if (!body) return { ok: false, problem: problem('page_stale'), status: 413 }
+    return { ok: true, form: parseForm(body.toString('utf8')) }
+  } catch {
+    // The browser went away before the form was whole.
+    return { ok: false, problem: problem('page_stale'), status: 400 }
+  }
+}
+
+/** The whole body, or undefined when it is too long: one that does not say how long it is (chunked) is read no further. */
+async function readBody(c: Context): Promise<Buffer | undefined> {
+  const incoming = (c.env as Partial<HttpBindings> | undefined)?.incoming
+  if (!incoming || c.req.header('content-length') !== undefined) return Buffer.from(await c.req.arrayBuffer())
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of incoming.iterator({ destroyOnReturn: false })) {
+    length += part.length
+    if (length > limitBytes) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
 }
 
 export function parseForm(body: string): Form {

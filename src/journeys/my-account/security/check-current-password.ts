@@ -1,11 +1,16 @@
-import { failureStatement, failuresUntilStop, findClaimed } from '../../../mechanisms/authenticators/index.ts'
+import {
+  type Claimed,
+  failureStatement,
+  failuresUntilStop,
+  findClaimed,
+} from '../../../mechanisms/authenticators/index.ts'
 import { type Admission, admitAttempt, clearStatements, throttleKeys } from '../../../mechanisms/throttling/index.ts'
 import { uuidv7 } from '../../../platform/crypto/index.ts'
 import { combine, type Statement } from '../../../platform/database/index.ts'
 import type { Web } from '../../../platform/http/index.ts'
 import { formatWait } from '../../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
-import { listContacts } from '../../../records/accounts/index.ts'
+import { type Identifier, listContacts } from '../../../records/accounts/index.ts'
 import { attemptStatement } from '../../../records/sign-in-log/index.ts'
 import { ownIdentifier, type Parts, type Visit } from '../visit/index.ts'
 
@@ -13,6 +18,9 @@ export type CurrentPassword =
   /** To be combined with the change: the tries are given back. */
   | { ok: true; clear: Statement[] }
   | { ok: false; problem: Problem; pausedUntil?: Date | undefined; pauseSeconds?: number | undefined }
+
+type Refused = CurrentPassword & { ok: false }
+type Checked = { claimed: Claimed; identifier: Identifier }
 
 /**
  * Checks the current password of whoever is signed in, counted before the hash by the same counters as a sign-in on
@@ -25,77 +33,89 @@ export async function checkCurrentPassword(
   visit: Visit,
   typed: string,
 ): Promise<CurrentPassword> {
-  const { db, keys, hasher } = parts
-  const { account } = visit
+  const { db, hasher } = parts
+  const checked = await findOwn(parts, c, visit)
+  if (!checked) return { ok: false, problem: problem('credentials_mismatch') }
+  const { claimed, identifier } = checked
+  const keys = keysOf(parts, c, checked)
+  const admission = await admitAttempt(db, keys, hasher.fingerprint(typed, identifier.norm), parts.limits)
+  const paused = pauseOf(parts, c, admission, claimed.failures)
+  if (paused) {
+    await db.run(logged(parts, c, checked, paused.problem.code))
+    return paused
+  }
+  if (await hasher.matches(typed, claimed.hash ?? undefined)) return { ok: true, clear: clearStatements(keys) }
+  const refused = mismatch(parts, c, admission)
+  await db.run(combine([failureStatement(claimed), logged(parts, c, checked, refused.problem.code)]))
+  return refused
+}
+
+/** The account as a sign-in with its own identifier finds it. */
+async function findOwn({ db }: Parts, c: Web, { account }: Visit): Promise<Checked | undefined> {
   const identifier = ownIdentifier(account, await listContacts(db, account))
-  if (!identifier) return { ok: false, problem: problem('credentials_mismatch') }
-  const { browserHash } = c.get('jar')
-  const client = parts.platform.clientOf(c)
+  if (!identifier) return undefined
   const claimed = await findClaimed(db, {
     identifierKind: identifier.kind,
     identifierNorm: identifier.norm,
     preferred: account.kind,
-    browserHash,
+    browserHash: c.get('jar').browserHash,
   })
-  if (claimed?.accountId !== account.accountId) return { ok: false, problem: problem('credentials_mismatch') }
-  const attempt = throttleKeys(keys, {
-    authenticator: 'password',
-    identifier: identifier.norm,
-    accountId: account.accountId,
-    familiarBrowser: claimed.familiar ? browserHash : undefined,
-    network: client.address,
-  })
-  const admission = await admitAttempt(db, attempt, hasher.fingerprint(typed, identifier.norm), parts.limits)
-  const log = (reason: string) =>
-    attemptStatement({
-      attemptId: uuidv7(),
-      ownerId: account.ownerId,
-      accountId: account.accountId,
-      identifierHmac: keys.for('sign-in-log').hmac(identifier.norm),
-      browserHash,
-      method: 'password_change',
-      outcome: 'refused',
-      reason,
-      familiar: claimed.familiar,
-      device: client.device,
-      network: client.network,
-      evidence: {},
-    })
-  const paused = pauseOf(parts, c, admission, claimed.failures)
-  if (paused) {
-    await db.run(log(paused.problem.code))
-    return paused
-  }
-  if (await hasher.matches(typed, claimed.hash ?? undefined)) return { ok: true, clear: clearStatements(attempt) }
-  const refused = mismatch(parts, c, admission)
-  await db.run(combine([failureStatement(account), log(refused.problem.code)]))
-  return refused
+  return claimed?.accountId === account.accountId ? { claimed, identifier } : undefined
 }
 
-type Refused = CurrentPassword & { ok: false }
+/** Only a browser that is familiar has a counter of its own: a made-up cookie must not bring new tries. */
+function keysOf({ keys, platform }: Parts, c: Web, { claimed, identifier }: Checked) {
+  return throttleKeys(keys, {
+    authenticator: 'password',
+    identifier: identifier.norm,
+    accountId: claimed.accountId,
+    familiarBrowser: claimed.familiar ? c.get('jar').browserHash : undefined,
+    network: platform.clientOf(c).address,
+  })
+}
+
+/** The owner finds it in the history. */
+function logged({ keys, platform }: Parts, c: Web, { claimed, identifier }: Checked, reason: string): Statement {
+  const { device, network } = platform.clientOf(c)
+  return attemptStatement({
+    attemptId: uuidv7(),
+    ownerId: claimed.ownerId,
+    accountId: claimed.accountId,
+    identifierHmac: keys.for('sign-in-log').hmac(identifier.norm),
+    browserHash: c.get('jar').browserHash,
+    method: 'password_change',
+    outcome: 'refused',
+    reason,
+    familiar: claimed.familiar,
+    device,
+    network,
+    evidence: {},
+  })
+}
 
 function pauseOf(parts: Parts, c: Web, admission: Admission, failures: number): Refused | undefined {
-  const language = c.get('language')
-  const { networkUntil, pausedUntil, nextPauseSeconds: pauseSeconds } = admission
-  if (networkUntil) {
-    const said = problem('too_many_requests', { time: parts.timeText(networkUntil, language) })
-    return { ok: false, problem: said, pausedUntil: networkUntil, pauseSeconds }
-  }
-  if (failures >= failuresUntilStop || admission.stopped) return { ok: false, problem: problem('password_stopped') }
-  if (!admission.admitted && pausedUntil) {
-    const said = problem('locked_until', { time: parts.timeText(pausedUntil, language) })
-    return { ok: false, problem: said, pausedUntil, pauseSeconds }
-  }
-  return admission.hiddenAdmitted ? undefined : { ok: false, problem: problem('locked_by_others') }
+  const { networkUntil, pausedUntil, stopped, admitted, hiddenAdmitted } = admission
+  if (networkUntil) return paused(parts, c, 'too_many_requests', networkUntil, admission)
+  if (stopped || failures >= failuresUntilStop) return { ok: false, problem: problem('password_stopped') }
+  if (!admitted && pausedUntil) return paused(parts, c, 'locked_until', pausedUntil, admission)
+  return hiddenAdmitted ? undefined : { ok: false, problem: problem('locked_by_others') }
 }
 
 function mismatch(parts: Parts, c: Web, admission: Admission): Refused {
-  const { triesLeft, pausedUntil, nextPauseSeconds: pauseSeconds } = admission
-  const language = c.get('language')
-  if (triesLeft === 0 && pausedUntil) {
-    const said = problem('locked_until', { time: parts.timeText(pausedUntil, language) })
-    return { ok: false, problem: said, pausedUntil, pauseSeconds }
-  }
+  const { triesLeft, pausedUntil, nextPauseSeconds } = admission
+  if (triesLeft === 0 && pausedUntil) return paused(parts, c, 'locked_until', pausedUntil, admission)
   if (triesLeft > 3) return { ok: false, problem: problem('credentials_mismatch') }
-  return { ok: false, problem: problem('near_lock', { n: triesLeft, wait: formatWait(pauseSeconds, language) }) }
+  const wait = formatWait(nextPauseSeconds, c.get('language'))
+  return { ok: false, problem: problem('near_lock', { n: triesLeft, wait }) }
+}
+
+function paused(
+  parts: Parts,
+  c: Web,
+  slug: 'too_many_requests' | 'locked_until',
+  until: Date,
+  { nextPauseSeconds }: Admission,
+): Refused {
+  const said = problem(slug, { time: parts.timeText(until, c.get('language')) })
+  return { ok: false, problem: said, pausedUntil: until, pauseSeconds: nextPauseSeconds }
 }

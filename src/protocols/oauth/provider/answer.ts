@@ -38,7 +38,7 @@ type Context = KoaContextWithOIDC
 export function wrapAnswers(provider: Provider, deps: AnswerDeps): void {
   provider.use(async (context, next) => {
     const ctx = context as unknown as Context
-    const state = beginState(ctx.req, deps.readJar(ctx.req.headers.cookie))
+    const state = beginState(ctx.req, deps.readJar)
     setSafeHeaders(ctx, deps.config.secure)
     try {
       if (await prepare(deps, ctx, state)) return
@@ -153,9 +153,11 @@ function isPage(ctx: Context): boolean {
 }
 
 function decorate(deps: AnswerDeps, ctx: Context, state: RequestState): void {
-  const location = ctx.response.get('Location')
-  if (location && ctx.status === 303) addCode(deps, ctx, state, location)
-  else if (ctx.response.is('html') && !ctx.response.get('Content-Security-Policy')) setFormPostHeaders(ctx, String(ctx.body))
+  const location = ctx.status === 303 && ctx.response.get('Location')
+  if (location) addCode(deps, ctx, state, location)
+  else if (typeof ctx.body === 'string' && ctx.body.startsWith('<!DOCTYPE') && !ctx.response.get('Content-Security-Policy')) {
+    setFormPostHeaders(ctx, ctx.body)
+  }
 }
 
 /** An error on its way to the application gets our code and the address of its help. */

@@ -23,7 +23,7 @@ export type Going = {
 
 /** What is known of one request while the library answers it. */
 export type RequestState = {
-  jar: Jar
+  readonly jar: Jar
   work: Work
   going: Going | undefined
   /** The browser's live sessions. */
@@ -49,21 +49,34 @@ export type Entry = {
 
 const states = new WeakMap<IncomingMessage, RequestState>()
 
-export function beginState(req: IncomingMessage, jar: Jar): RequestState {
-  const state: RequestState = {
-    jar,
-    work: startWork(),
-    going: undefined,
-    sessions: [],
-    wish: undefined,
-    choice: undefined,
-    session: undefined,
-    applications: {},
-    entry: undefined,
-    problem: undefined,
-    succeeded: false,
-    fault: undefined,
+/** Of most requests little is ever asked, so nothing is made before it is. */
+class State implements RequestState {
+  work = startWork()
+  going: Going | undefined = undefined
+  sessions: Session[] = []
+  wish: Wish | undefined = undefined
+  choice: Choice | undefined = undefined
+  session: Session | undefined = undefined
+  applications: Record<string, unknown> = {}
+  entry: Entry | undefined = undefined
+  problem: Problem | undefined = undefined
+  succeeded = false
+  fault: unknown = undefined
+  #jar: Jar | undefined
+  #readJar: () => Jar
+
+  constructor(readJar: () => Jar) {
+    this.#readJar = readJar
   }
+
+  get jar(): Jar {
+    this.#jar ??= this.#readJar()
+    return this.#jar
+  }
+}
+
+export function beginState(req: IncomingMessage, readJar: (cookies: string | undefined) => Jar): RequestState {
+  const state = new State(() => readJar(req.headers.cookie))
   states.set(req, state)
   return state
 }

@@ -1,0 +1,40 @@
+import { type Genkan, password } from './genkan.ts'
+import { addressOf, browserOf } from './seed.ts'
+import { formRequest, getRequest } from './wire.ts'
+
+/** What the page tells of its browser with a sign-in, when scripts run. */
+const evidence = JSON.stringify({
+  capsSeen: false,
+  imeComposition: false,
+  nonAscii: false,
+  autofilled: true,
+  pasted: false,
+  keystrokes: 0,
+  cookieProbe: true,
+  storageProbe: true,
+  clockSkewMs: 12,
+  rttMs: 38,
+  online: true,
+  features: ['passkeys', 'modules'],
+  inApp: null,
+  tabCount: 1,
+  sinceLoadMs: 2345,
+  loopCount: 0,
+})
+
+/**
+ * The last step of sign-ins by so many persons, evenly taken from all accounts, each from a browser that knows the
+ * account.
+ */
+export function signInRequests({ host, flows, accounts }: Genkan, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const n = 1 + Math.floor((index * accounts) / count)
+    const address = addressOf(n)
+    const flow = flows.make({ identifier: { kind: 'email', value: address, norm: address } })
+    const headers = { Cookie: `genkan_browser=${browserOf(n)}`, Origin: `http://${host}` }
+    return formRequest(host, '/sign-in/password', { flow, username: address, password, evidence }, headers)
+  })
+}
+
+/** The first sign-in page, as a browser asks for it that was never here. */
+export const pageRequest = ({ host }: { host: string }) => getRequest(host, '/sign-in')

@@ -1,0 +1,35 @@
+import { generator } from '../child.ts'
+import { makeClient, signInsTo } from '../clients.ts'
+import { startGenkan } from '../genkan.ts'
+import { compare, costUnderLoad } from '../rounds.ts'
+import { type Row, rate } from '../table.ts'
+import { startHashing } from './hash.ts'
+
+const atOnce = 2
+const seconds = 5
+
+/** One whole OpenID sign-in: authorization request, identifier page, password page, code, tokens. */
+export async function openid(): Promise<Row[]> {
+  await using genkan = await startGenkan()
+  await using load = generator()
+  await using hashing = startHashing({ seconds, atOnce })
+  const work = { kind: 'openid', signIns: signInsTo(await makeClient(genkan), genkan, genkan.accounts) } as const
+  const order = { port: genkan.port, connections: atOnce, work }
+  const { ratio, ours, reference } = await compare(
+    {
+      warmUp: () => costUnderLoad(load, genkan.pid, { ...order, seconds: 15 }),
+      round: () => costUnderLoad(load, genkan.pid, { ...order, seconds }),
+    },
+    hashing,
+  )
+  return [
+    {
+      what: 'one whole OpenID sign-in',
+      measured: ratio,
+      digits: 2,
+      unit: 'hashes',
+      most: 1.8,
+      beside: `${ours.cpuMs.toFixed(1)} ms of CPU, a hash ${reference.cpuMs.toFixed(1)}; ${rate(ours.perSecond)}, hashes ${rate(reference.perSecond)}`,
+    },
+  ]
+}
