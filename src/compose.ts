@@ -80,7 +80,8 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   const hasher = openHasher(keys)
   const timeText = (at: Date, language: Language) => formatTime(at, language, config.timeZone)
   const dateText = (at: Date, language: Language) => formatDate(at, language, config.timeZone)
-  const continueTo = (flow: Flow, sessionId: string) => whereTo(flows.change(flow, {}), flow, sessionId)
+  const continueTo = (flow: Flow, sessionId: string) =>
+    flow.demand ? `/oauth/continue?flow=${flows.change(flow, {})}&session=${sessionId}` : ownPage(flow.to, sessionId)
   const tell = notices({ config, db, keys })
   const codes = contactCodes({ platform, db, keys, config, flows, limits, timeText })
   const oauth = await createOAuth({ platform, db, keys, config, flows, log })
@@ -147,7 +148,7 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   app.route('/local', localRoutes({ config, db, keys }))
   app.get('/', (c) => c.redirect(config.local ? '/local' : '/account', 302))
 
-  const pages = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const pages = getRequestListener(app.fetch)
   return {
     handle(request, response) {
       // The provider stands on the raw server: protocol requests do not pass through the pages' application.
@@ -167,9 +168,9 @@ function pathOf(url = '/'): string {
   return end < 0 ? url : url.slice(0, end)
 }
 
-function whereTo(token: string, flow: Flow, sessionId: string): string {
-  if (flow.demand) return `/oauth/continue?flow=${token}&session=${sessionId}`
-  return flow.to ?? '/account'
+/** Of several accounts in a browser, the account pages are for the one that was just chosen. */
+function ownPage(to = '/account', sessionId: string): string {
+  return to.startsWith('/account') ? `${to}?as=${sessionId}` : to
 }
 
 const minute = 60

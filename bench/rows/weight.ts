@@ -26,14 +26,13 @@ export async function weight(): Promise<Row[]> {
   ]
 }
 
-/** What is fetched and what it weighs: compressed as a browser gets it; a page that is not, as a proxy would do it. */
+/** What is fetched, and what it weighs on the wire. */
 async function fetchWhole(address: string): Promise<{ bytes: number; text: string }> {
   const answer = await fetch(address, { headers: { 'accept-encoding': 'br, gzip', 'accept-language': 'ja' } })
   if (answer.status !== 200) throw new Error(`${address} was answered ${answer.status}`)
   const text = await answer.text()
-  const sent = Number(answer.headers.get('content-length'))
-  const bytes = answer.headers.has('content-encoding') && sent ? sent : gzipSync(text).length
-  return { bytes, text }
+  if (!answer.headers.has('content-encoding')) return { bytes: Buffer.byteLength(text), text }
+  return { bytes: Number(answer.headers.get('content-length')) || gzipSync(text).length, text }
 }
 
 /** Style, scripts, what they import at once, images and icons. Links that a person may follow are not loaded. */

@@ -29,3 +29,7 @@ export const symptomIds = [
   ...(['Y12', 'Y13', 'Y14', 'Y15', 'Y16', 'Y17', 'Y18', 'Y19', 'Y20', 'Y21', 'Y22'] as const),
 ] as const
 export type SymptomId = (typeof symptomIds)[number]
+
+/** The questions that may be put to a person. */
+export const questionIds = ['fill', 'other_device', 'new_phone', 'purpose', 'last_success', 'strange'] as const
+export type QuestionId = (typeof questionIds)[number]

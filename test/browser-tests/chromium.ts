@@ -145,8 +145,8 @@ async function press(page: Page, what?: string | RegExp): Promise<void> {
     what === undefined
       ? page.locator('main .button.primary').first()
       : page
-          .getByRole('button', { name: what })
-          .or(page.getByRole('link', { name: what }))
+          .getByRole('button', { name: what, exact: typeof what === 'string' })
+          .or(page.getByRole('link', { name: what, exact: typeof what === 'string' }))
           .first()
   const arrived = page.waitForEvent('load')
   await target.click()
@@ -186,17 +186,16 @@ async function assertNothingFound(page: Page, axe: AxeBuilder): Promise<void> {
 
 /** axe is a script itself: where none may run, it looks at the same document in a browser where it may. */
 async function onCopy(page: Page, look: (copy: Page) => Promise<void>): Promise<void> {
-  const document = (await page.content()).replace(/<script.*?<\/script>|<link rel="modulepreload".*?>/gs, '')
-  const context = await (await openChromium()).newContext({ viewport: page.viewportSize() })
-  try {
-    const copy = await context.newPage()
-    await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: document }))
-    await copy.goto(page.url())
-    await look(copy)
-  } finally {
-    await context.close()
-  }
+  const body = (await page.content()).replace(/<script.*?<\/script>|<link rel="modulepreload".*?>/gs, '')
+  copies ??= (await openChromium()).newPage()
+  const copy = await copies
+  await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+  await copy.goto(page.url())
+  await look(copy)
+  await copy.unrouteAll()
 }
+
+let copies: Promise<Page> | undefined
 
 /** What a person has asked of their browser: larger text, more room between lines, words and letters (WCAG 1.4.4, 1.4.12). */
 export async function setText(page: Page, size: '100%' | '200%', spaced: boolean): Promise<void> {

@@ -131,3 +131,20 @@ test('sign-in by a mailed code', async () => {
   const done = await browser.submit(asked, '/sign-in/code/code', { code: mail?.code as string })
   assert.equal(pathOf(done.path), '/account')
 })
+
+test('REC-23 a contact that was added lately does not recover an account that has an older one', async () => {
+  await using app = await startApp()
+  const { address, accountId } = await app.given.account()
+  await app.database.query(`
+    insert into directory select 'email', 'new@example.com', 'personal', owner_id, account_id from account where account_id = '${accountId}'`)
+  await app.database.query(`
+    insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, signs_in)
+    select owner_id, account_id, gen_random_uuid(), 'email', 'new@example.com', 'new@example.com', now(), now(), true
+    from account where account_id = '${accountId}'`)
+  await app.database.query(`update contact set added_at = now() - interval '40 days' where value = '${address}'`)
+  const browser = app.browser()
+  const asked = await askForReset(app, browser, 'new@example.com')
+  const [mail] = await app.mail('new@example.com')
+  const seen = await browser.submit(asked, '/reset/code', { code: mail?.code as string })
+  assert.equal(seen.problem, 'GK8005')
+})

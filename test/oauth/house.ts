@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { newSession } from '../../src/mechanisms/sessions/index.ts'
@@ -13,6 +12,7 @@ import { type Account, createAccount, readEmail } from '../../src/records/accoun
 import { type ClientRecord, createClient, type NewClient } from '../../src/records/clients/index.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { shiftProcessClock } from '../clock.ts'
+import { layLine } from './line.ts'
 
 /** A browser: keeps cookies by name and follows nothing by itself. */
 export class Browser {
@@ -27,7 +27,9 @@ export class Browser {
     const headers = new Headers(options.headers)
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     if (cookie) headers.set('cookie', cookie)
-    return fetch(new URL(address, this.house.url), { ...options, headers, redirect: 'manual' })
+    const url = new URL(address, this.house.url)
+    if (url.host === new URL(this.house.url).host) url.protocol = 'http:'
+    return fetch(url, { ...options, headers, redirect: 'manual' })
   }
 
   submit(address: string, fields: Record<string, string>): Promise<Response> {
@@ -63,6 +65,7 @@ export class Browser {
 }
 
 export type House = {
+  /** Where it listens; with `behindTls` people know it by the https address of its configuration. */
   url: string
   db: Database
   database: TestDatabase
@@ -78,20 +81,26 @@ export type House = {
   /** Moves the clocks of the process and of the database together. */
   pass(seconds: number): Promise<void>
   job(name: string): Promise<void>
+  /** Takes the database away, and gives it back. */
+  cut(): Promise<void>
+  restore(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
 let count = 0
 
 /** The OpenID provider behind a real socket, on a database of its own; the pages of Genkan around it are stubs. */
-export async function openHouse(options: { tls?: { key: string; cert: string }; config?: Partial<Config>; workers?: boolean } = {}): Promise<House> {
+export async function openHouse(options: { behindTls?: boolean; config?: Partial<Config> } = {}): Promise<House> {
   const database = await createTestDatabase()
-  const db = openDatabase({ url: database.url })
-  const server: Server = options.tls ? (createSecureServer(options.tls) as unknown as Server) : createServer()
+  const line = await layLine(database.url)
+  const db = openDatabase({ url: line.url })
+  const server = createServer()
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
-  const url = `${options.tls ? 'https' : 'http'}://localhost:${port}`
-  const config: Config = { ...baseConfig, url, secure: options.tls !== undefined, port, databaseUrl: database.url, ...options.config }
+  const url = `http://localhost:${port}`
+  const secure = options.behindTls ?? false
+  const published = secure ? url.replace('http:', 'https:') : url
+  const config: Config = { ...baseConfig, url: published, secure, port, databaseUrl: database.url, ...options.config }
   const logged: House['logged'] = []
   const write = (level: string) => (facts: object, message: string) => void logged.push({ level, facts: facts as Record<string, unknown>, message })
   const log = { error: write('error'), warn: write('warn') }
@@ -167,6 +176,8 @@ export async function openHouse(options: { tls?: { key: string; cert: string }; 
       const job = oauthJobs(deps).find((each) => each.name === name)
       await job?.run({ fence: 1n, signal: new AbortController().signal, guard: async () => {} })
     },
+    cut: line.cut,
+    restore: line.restore,
     async [Symbol.asyncDispose]() {
       shifted = 0
       shiftProcessClock(0)
@@ -174,6 +185,7 @@ export async function openHouse(options: { tls?: { key: string; cert: string }; 
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
       await db.close()
+      await line.cut()
       await database.drop()
     },
   }

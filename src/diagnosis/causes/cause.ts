@@ -1,5 +1,5 @@
 import type { Fact } from '../evidence/index.ts'
-import type { Level } from '../ids.ts'
+import type { CauseId, Level } from '../ids.ts'
 import type { RepairId } from '../repairs/index.ts'
 
 /**
@@ -23,6 +23,8 @@ export type Cause = {
   disclosure: Disclosure
   /** From which level it may be said. */
   from: Level
+  /** Below that level it counts as this one, whose words are true of both and neutral. */
+  below?: CauseId
   /** Levels that never hear it, though they are higher: what is near to a secret, or about other accounts. */
   hiddenAt?: readonly Level[]
   /** The codes, the first that fits counts; the last one has no condition. */

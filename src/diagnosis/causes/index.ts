@@ -41,5 +41,7 @@ export function groupOf(cause: CauseId): Group {
 }
 
 const groupByCause = new Map(
-  groups.flatMap((group) => causeIds.filter((cause) => cause in members[group]).map((cause) => [cause, group] as const)),
+  groups.flatMap((group) =>
+    causeIds.filter((cause) => cause in members[group]).map((cause) => [cause, group] as const),
+  ),
 )

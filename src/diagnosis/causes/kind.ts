@@ -18,7 +18,7 @@ export const kind = {
     slug: 'session_reused',
     disclosure: 'own',
     from: 'T0',
-    said: [{ code: 'GK2002' }],
+    said: [{ code: 'GK2003', when: ['fitting_here.no'] }, { code: 'GK2002' }],
     repairs: [
       ['switch_account', 0.95],
       ['choose_account', 0.9],

@@ -3,7 +3,7 @@ import type { Cause } from './cause.ts'
 /** G3: pauses, and what an account is just now. */
 export const state = {
   C19: {
-    slug: 'paused_by_self',
+    slug: 'paused',
     disclosure: 'neutral',
     from: 'T0',
     said: [{ code: 'GK3013', when: ['pause.stopped'] }, { code: 'GK3003' }],
@@ -18,6 +18,7 @@ export const state = {
     slug: 'paused_by_others',
     disclosure: 'proof',
     from: 'T1',
+    below: 'C19',
     said: [{ code: 'GK3004' }],
     repairs: [
       ['use_passkey', 0.75],

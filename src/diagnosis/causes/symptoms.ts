@@ -44,10 +44,9 @@ export function symptomsOf(cause: CauseId): SymptomId[] {
   return symptomIds.filter((symptom) => candidates[symptom].includes(cause))
 }
 
-const candidates = Object.fromEntries(symptomIds.map((symptom) => [symptom, inOrderOfWeight(symptom)])) as Record<
-  SymptomId,
-  readonly CauseId[]
->
+const candidates = Object.fromEntries(
+  symptomIds.map((symptom) => [symptom, inOrderOfWeight(symptom)] as const),
+) as unknown as Readonly<Record<SymptomId, readonly CauseId[]>>
 
 function inOrderOfWeight(symptom: SymptomId): CauseId[] {
   const tables = startingPriors.tables.filter((table) => table.symptom === symptom)

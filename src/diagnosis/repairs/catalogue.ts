@@ -1,5 +1,5 @@
-import type { Level } from '../ids.ts'
 import type { Fact } from '../evidence/index.ts'
+import type { Level } from '../ids.ts'
 
 /**
  * `auto`: done by the page itself where it is safe; `one_click`: a button; `guide`: steps that the person takes;
@@ -129,7 +129,7 @@ export const repairs = {
   send_to_app_owner: { kind: 'support', ease: 0.5 },
   open_billing: { kind: 'one_click', ease: 0.6, from: 'T3' },
   // When we may not say more here, and when we do not know
-  explain_by_mail: { kind: 'one_click', ease: 0.6 },
+  explain_by_mail: { kind: 'one_click', ease: 0.4 },
   person: { kind: 'support', ease: 0.25, place: 'last' },
 } as const satisfies Record<string, RepairShape>
 

@@ -199,8 +199,17 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       flow,
       accounts: pool,
       account,
-      shut: accounts.length === 0 ? shutProblem(c, flow, all[0]) : undefined,
+      shut:
+        accounts.length === 0 ? shutProblem(c, flow, all[0]) : account && (await tooYoung(account, flow.identifier)),
     }
+  }
+
+  /** A contact of less than 30 days is not enough by itself while an older one is there (REC-23). */
+  async function tooYoung(account: Account, identifier: Identifier): Promise<Problem | undefined> {
+    const contacts = await listContacts(db, account)
+    const proven = contacts.find((contact) => contact.norm === identifier.norm)
+    const older = contacts.some((contact) => contact.verifiedAt && !contact.young)
+    return proven?.young && older ? problem('recovery_more', { k: 1 }) : undefined
   }
 
   function shutProblem(c: Web, flow: Flow, account: Account | undefined): Problem {
@@ -239,7 +248,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
     const proven = await openProof(c, read.form.flow, 'reset')
-    if (!proven?.account) return redirect(c, '/reset')
+    if (!proven?.account || proven.shut) return redirect(c, '/reset')
     const { account } = proven
     const password = read.form.password ?? ''
     const weak = password
@@ -276,7 +285,8 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
     const proven = await openProof(c, read.form.flow, 'sign_in', read.form.account)
-    if (!proven?.account) return redirect(c, `/sign-in/code/account?flow=${flowOf(c, read.form.flow).token}`)
+    if (!proven?.account || proven.shut)
+      return redirect(c, `/sign-in/code/account?flow=${flowOf(c, read.form.flow).token}`)
     return enter(c, proven.flow, proven.account, read.form)
   })
 

@@ -102,7 +102,9 @@ export async function checkPassword(deps: SignInDeps, claim: PasswordClaim): Pro
       combine([...clearStatements(keys), attemptStatement(entry(claim, attemptId, account, 'refused', shut.code))]),
     )
     const closed =
-      account.status === 'closed' ? await issueOnce(deps.db, 'restore', { ...account, minutes: 30 }) : undefined
+      account.status === 'closed' && account.kind === 'personal'
+        ? await issueOnce(deps.db, 'restore', { ...account, minutes: 30 })
+        : undefined
     return { ok: false, attemptId, problem: shut, restore: closed }
   }
   return startSession(deps, claim, attemptId, account, keys)

@@ -22,11 +22,9 @@ export function signInRoutes(deps: SignInDeps) {
 
   /** The flow of this page; a lost or strange token begins a new one, going to a path of ours at most. */
   function flowOf(c: Web, token: string | undefined): { token: string; flow: Flow } {
-    const known = flows.open(token)
-    const fresh = known ? (token as string) : flows.make({ to: readLocalPath(c.req.query('to')) })
-    const flow = known ?? (flows.open(fresh) as Flow)
-    c.set('formActions', flow.formActions)
-    return { token: fresh, flow }
+    const resumed = flows.resume(token, { to: readLocalPath(c.req.query('to')) })
+    c.set('formActions', resumed.flow.formActions)
+    return resumed
   }
 
   routes.get('/sign-in', async (c) => {

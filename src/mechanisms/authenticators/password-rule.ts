@@ -47,9 +47,17 @@ export async function judgeNewPassword(
   const { checker, common } = await readLists()
   const folded = text.toLowerCase()
   if (common.has(folded)) return problem('new_too_common')
+  if (isMadeOf(folded, about.ownWords)) return problem('new_too_common')
   // Guesses are reckoned on the first 100 characters; more cannot make it worse.
   const { guesses } = checker.check(text.slice(0, 100), ['genkan', '玄関', ...splitWords(about.ownWords)])
   return guesses < 1e7 ? problem('new_too_common') : undefined
+}
+
+/** Own names and little else: `aikotanaka1`. */
+function isMadeOf(folded: string, words: string[]): boolean {
+  const own = splitWords(words.map((word) => word.normalize('NFKC').toLowerCase()))
+  const rest = own.reduce((left, word) => left.replaceAll(word, ''), folded)
+  return rest.length < folded.length && rest.length < 5
 }
 
 function splitWords(words: string[]): string[] {

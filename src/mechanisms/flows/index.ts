@@ -46,6 +46,8 @@ export interface Flows {
   make(flow: Omit<Flow, 'id' | 'at'>): string
   /** Opens what `make` or `change` sealed; undefined for anything else. Age is no reason to refuse. */
   open(token: string | undefined): Flow | undefined
+  /** Goes on with the flow of a page; for a token that is lost or strange it begins a new one. */
+  resume(token: string | undefined, fresh: Omit<Flow, 'id' | 'at'>): { token: string; flow: Flow }
   change(flow: Flow, changes: Partial<Flow>): string
 }
 
@@ -59,12 +61,19 @@ export function readLocalPath(text: string | undefined): string | undefined {
 export function openFlows(keys: Keys): Flows {
   const key = keys.for('flow')
   const seal = (flow: Flow) => key.seal(JSON.stringify(flow))
+  const begin = (flow: Omit<Flow, 'id' | 'at'>) => ({ ...flow, id: randomToken(9), at: Math.floor(Date.now() / 1000) })
+  const open = (token: string | undefined) => {
+    const opened = token && token.length <= 8192 ? key.open(token) : undefined
+    return opened && (JSON.parse(opened.toString()) as Flow)
+  }
   return {
-    make: (flow) => seal({ ...flow, id: randomToken(9), at: Math.floor(Date.now() / 1000) }),
+    open,
+    make: (flow) => seal(begin(flow)),
     change: (flow, changes) => seal({ ...flow, ...changes }),
-    open(token) {
-      const opened = token && token.length <= 8192 ? key.open(token) : undefined
-      return opened && (JSON.parse(opened.toString()) as Flow)
+    resume(token, fresh) {
+      const known = open(token)
+      const flow = known ?? begin(fresh)
+      return { flow, token: known ? (token as string) : seal(flow) }
     },
   }
 }

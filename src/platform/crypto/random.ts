@@ -1,4 +1,19 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomFillSync, randomInt } from 'node:crypto'
+
+const store = Buffer.alloc(4096)
+let left = 0
+
+/**
+ * Random bytes from the system, a few at a time. They are fetched by the page, since asking costs more than the bytes.
+ * None is given out twice, and none stays in the store.
+ */
+export function randomBytes(count: number): Buffer {
+  if (left < count) left = randomFillSync(store).length
+  const bytes = Buffer.from(store.subarray(left - count, left))
+  store.fill(0, left - count, left)
+  left -= count
+  return bytes
+}
 
 /** 256 random bits as base64url (43 characters): links, sessions, tokens. */
 export function randomToken(bytes = 32): string {

@@ -118,7 +118,7 @@ export function createApp({ config, log }: AppDeps) {
     if (c.req.header('accept')?.includes('application/json')) {
       return c.json({ error: 'temporarily_unavailable', code: said.code, incident }, away ? 503 : 500)
     }
-    return problemPage(c, said, away ? 503 : 500, c.req.method === 'GET' ? c.req.path : undefined)
+    return problemPage(c, said, away ? 503 : 500, pageAgain(c))
   })
 
   return {
@@ -143,6 +143,14 @@ export function createApp({ config, log }: AppDeps) {
       return { form: read.form }
     },
   }
+}
+
+/** Where trying again leads: to this page as it is, or from a form to the sign-in that goes to the same goal. */
+function pageAgain(c: Web): string {
+  const { path } = c.get('view')
+  if (c.req.method === 'GET') return path
+  const flow = new URLSearchParams(path.split('?')[1]).get('flow')
+  return flow ? `/sign-in?flow=${encodeURIComponent(flow)}` : '/sign-in'
 }
 
 /** Answers with a whole page. */

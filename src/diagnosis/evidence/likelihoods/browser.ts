@@ -11,7 +11,7 @@ export const browser = {
       loop: { session_lost: 0.7, none: 0.2 },
       cookies: { kept: 0.999 },
     },
-    confirmedBy: ['old_cookie.found', 'success_elsewhere.clean_browser'],
+    confirmedBy: ['old_cookie.found', ['success_elsewhere.clean_browser', 'page.clean']],
   },
   C37: {
     likely: {

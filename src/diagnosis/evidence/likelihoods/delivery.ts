@@ -47,7 +47,12 @@ export const delivery = {
       opened: { none: 0.98 },
     },
     confirmedBy: ['receipt.policy_refused', ['mailbox.carrier', 'receipt.accepted', 'opened.none']],
-    ruledOutBy: [['mailbox.ordinary', 'receipt.accepted'], 'receipt.no_such_user', 'receipt.mailbox_full', 'opened.yes'],
+    ruledOutBy: [
+      ['mailbox.ordinary', 'receipt.accepted'],
+      'receipt.no_such_user',
+      'receipt.mailbox_full',
+      'opened.yes',
+    ],
   },
   C29: {
     likely: {

@@ -70,8 +70,6 @@ export const input = {
       tries: { first: 0.12, few: 0.15, same: 0.03, several: 0.7 },
       fill: { typed: 0.94, filled: 0.02 },
       last_success: { today: 0.05, month: 0.35, longer: 0.6 },
-      other_device: { works: 0.2 },
-      former: { yes: 0.03 },
     },
   },
   C10: {
@@ -86,7 +84,6 @@ export const input = {
   C11: {
     likely: {
       account: { unknown: 0.97 },
-      near_account: { yes: 0.02 },
       known_here: { none: 0.75, other: 0.24, near: 0.005, same: 0.005 },
       last_success: { today: 0.05, month: 0.15, longer: 0.8 },
       other_device: { works: 0.05 },

@@ -9,7 +9,8 @@ export const network = {
   },
   C46: {
     likely: { hosts: { blocked: 0.8, intercepted: 0.17 }, proxy: { set: 0.7 }, other_device: { works: 0.75 } },
-    confirmedBy: ['hosts.blocked', 'hosts.intercepted'],
+    // On a page that something changes, a blocked host is more often an extension's doing.
+    confirmedBy: ['hosts.intercepted', ['hosts.blocked', 'page.clean']],
     ruledOutBy: ['hosts.reached'],
   },
   C47: {

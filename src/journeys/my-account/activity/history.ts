@@ -45,7 +45,7 @@ export function historyRoutes(parts: Parts) {
 
   routes.post(
     disowning,
-    door.act({ page: (c) => `${path}/${c.req.param('attempt')}/not-me` }, async (c, visit) => {
+    door.act({ page: (c) => c.req.path }, async (c, visit) => {
       const found = await attemptOf(c, visit)
       if (!found) return redirect(c, visit.at(path))
       await disown(visit, found.attempt, found.browserHash)

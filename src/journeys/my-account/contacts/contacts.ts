@@ -46,7 +46,7 @@ export function contactRoutes(parts: Parts) {
 
   routes.post(
     removing,
-    door.act({ page: (c) => `${path}/${idOf(c)}/remove`, fresh: true }, async (c, visit) => {
+    door.act({ page: (c) => c.req.path, fresh: true }, async (c, visit) => {
       const removed = await remove(visit.account, idOf(c))
       return removed ? redirect(c, visit.at(`${path}?done=removed`)) : showRemoval(c, visit)
     }),

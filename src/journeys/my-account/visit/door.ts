@@ -1,4 +1,5 @@
 import { findPassword } from '../../../mechanisms/authenticators/index.ts'
+import { readLocalPath } from '../../../mechanisms/flows/index.ts'
 import { isFresh, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import { type Form, redirect, type Web } from '../../../platform/http/index.ts'
 import { type Account, findAccount, listContacts } from '../../../records/accounts/index.ts'
@@ -65,7 +66,7 @@ export function openDoor(deps: MyAccountDeps) {
     return async (c: Web): Promise<Response> => {
       const { visit: named, sessions } = await open(c, c.req.query('as'))
       const visit = named ?? (sessions[0] && (await enter(sessions[0], sessions)))
-      const here = kept.pathOf(c.req.query('kept')) ?? c.req.path
+      const here = kept.pathOf(c.req.query('kept')) ?? pathOf(c.req.path)
       if (!visit) return redirect(c, `/sign-in?to=${here}`)
       if (options.fresh && !(await fresh(visit))) return signInAgain(c, visit, here)
       return show(c, visit)
@@ -78,7 +79,7 @@ export function openDoor(deps: MyAccountDeps) {
       const read = await platform.form(c)
       if ('answer' in read) return read.answer
       const { form } = read
-      const page = typeof options.page === 'string' ? options.page : options.page(c)
+      const page = pathOf(typeof options.page === 'string' ? options.page : options.page(c))
       const { visit: named, sessions } = await open(c, form.as)
       const visit = named ?? (form.as === undefined && sessions[0] ? await enter(sessions[0], sessions) : undefined)
       if (!visit)
@@ -112,4 +113,9 @@ export function openDoor(deps: MyAccountDeps) {
   }
 
   return { see, act, visitOf, kept }
+}
+
+/** Somebody's path is not to be repeated in a header as it is: one that is none of ours leads to the first page. */
+function pathOf(path: string): string {
+  return readLocalPath(path) ?? '/account'
 }

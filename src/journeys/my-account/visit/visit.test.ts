@@ -180,3 +180,43 @@ test('ATK-042 no field but the known ones can be written', async () => {
   assert.deepEqual(after.rows, [{ ...before.rows[0], reading: 'タナカ アイコ' }])
   assert.deepEqual((await app.database.query('select * from contact')).rows, contacts.rows)
 })
+
+test('BAD-path odd ids and links are never a fault, signed in or not', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  const odd = [
+    '%0d%0aX:1',
+    '%2e%2e',
+    "'%20or%201=1",
+    '%00',
+    'a'.repeat(300),
+    '%F0%9F%98%80',
+    '//example.com',
+    'undefined',
+  ]
+  for (const browser of [app.browser(), await signedIn(app)]) {
+    for (const id of odd) {
+      const places = [
+        'contacts/ID/remove',
+        'history/ID/not-me',
+        'undo/ID',
+        'not-me/ID',
+        'password-undo/ID',
+        'restore/ID',
+      ]
+      for (const place of [
+        ...places,
+        'kept/ID',
+        'profile?kept=ID',
+        'contacts/add?flow=ID',
+        '?as=ID',
+        'security?done=ID',
+      ]) {
+        const path = `/account/${place.replace('ID', id)}`.replace('/?', '?')
+        const seen = await browser.get(path)
+        assert.ok(seen.status < 500, `${seen.status} GET ${path}`)
+        assert.ok((await browser.post(path, { as: 'x', session: id, ticket: id })).status < 500, `POST ${path}`)
+      }
+    }
+  }
+})

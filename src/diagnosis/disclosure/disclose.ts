@@ -1,0 +1,74 @@
+import { areasInOrder } from '../areas.ts'
+import { causes } from '../causes/index.ts'
+import { visibleAt } from '../evidence/index.ts'
+import { causeIds, type Level } from '../ids.ts'
+import { type Diagnosis, findingsOf, infer, missedOf, situationOf } from '../inference/index.ts'
+import { nextQuestionFor, questions } from '../questions/index.ts'
+import type { Result, ToldFinding } from '../result.ts'
+import { offersFor, offersForCause, type View } from './offers.ts'
+import { mayHear, saidAs } from './tell.ts'
+
+/**
+ * What leaves at a level: the only way out of the engine, for every door.
+ *
+ * It does not cut a finished diagnosis down, it thinks again with what the level may know. So nothing that a stranger
+ * may not hear takes part in what a stranger gets, not even in an order, a confidence or a question: two diagnoses
+ * that differ only in what stands behind the level give the same bytes.
+ */
+export function disclose({ input }: Diagnosis, level: Level): Result {
+  const situation = situationOf({ ...input, evidence: visibleAt(input.evidence, level) })
+  const shares = infer(situation)
+  const tried = input.tried ?? []
+  const view: View = { symptom: input.symptom, facts: situation.facts, level, shares, tried }
+  const findings = findingsFor(view)
+  const question = nextQuestionFor(situation, input.asked)
+  return {
+    version: 1,
+    attempt: input.attempt ?? null,
+    symptom: input.symptom ?? null,
+    level,
+    unknown: findings.length === 0,
+    findings,
+    repairs: offersFor(view),
+    next: nextStep(findings, question !== undefined, missedOf(tried).length > 0),
+    question: question ? { id: question, answers: questions[question].answers } : null,
+    ruledOut: areasInOrder(situation.facts),
+    lookedAt: situation.facts,
+    tried,
+    case: input.case ?? null,
+  }
+}
+
+function findingsFor(view: View): ToldFinding[] {
+  const { facts, level, shares } = view
+  const told = tellBelow(shares, level)
+  return findingsOf(told, facts, (cause) => mayHear(cause, level)).map((finding) => ({
+    cause: finding.cause,
+    confidence: Math.round(finding.probability * 100) / 100,
+    word: finding.confidence,
+    tied: finding.tied,
+    said: saidAs(finding.cause, facts, level),
+    evidence: finding.evidence,
+    repairs: offersForCause(finding.cause, view),
+  }))
+}
+
+/** Counts causes that this level may not hear as the neutral ones that they look like from here. */
+function tellBelow(shares: Float64Array, level: Level): Float64Array {
+  const told = shares.slice()
+  causeIds.forEach((cause, place) => {
+    const { below } = causes[cause]
+    if (!below || mayHear(cause, level)) return
+    told[causeIds.indexOf(below)] = (told[causeIds.indexOf(below)] ?? 0) + (told[place] ?? 0)
+    told[place] = 0
+  })
+  return told
+}
+
+/** After a miss a person; a question while we are not sure and one is worth it; otherwise the first repair. */
+function nextStep(findings: readonly ToldFinding[], canAsk: boolean, missed: boolean): Result['next'] {
+  if (missed) return 'offer_person'
+  if (findings.length > 0 && findings[0]?.word !== 'possibly') return 'repair'
+  if (canAsk) return 'ask'
+  return findings.length > 0 ? 'repair' : 'offer_person'
+}

@@ -1,0 +1,2 @@
+export { disclose } from './disclose.ts'
+export { mayHear } from './tell.ts'

@@ -1,0 +1,1 @@
+export { learnPriors, type Resolved, tableOf } from './learn.ts'
