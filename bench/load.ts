@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { carryOut } from './child.ts'
 import { type OpenIdSignIn, signInToApplication } from './openid.ts'
 import { median } from './rounds.ts'
@@ -26,7 +26,7 @@ export type Load = {
 type Step = (wire: Wire) => Promise<void>
 
 // Whatever is measured goes first; the generator takes what is left over.
-setPriority(19)
+setPriority(Math.min(19, getPriority() + 19))
 
 carryOut(async (order: Order): Promise<Load> => {
   const { work } = order

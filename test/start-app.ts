@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
+import pg from 'pg'
 import {
   type Application,
   type Limits,
@@ -27,7 +28,7 @@ export type StartOptions = {
   config?: Partial<Config>
   /** A database that another application uses too: it is not removed at the end. */
   database?: TestDatabase
-  /** Puts a proxy (`databaseLine`) between the application and its database, to be cut. */
+  /** Puts a proxy (`databaseLine`) between the application and its database, to be cut. Jobs go past it. */
   cuttable?: boolean
   /** Collects what the application logs, one entry for each line; it then stands in the shell of `serve`. */
   logged?: string[]
@@ -59,7 +60,7 @@ export async function startApp(options: StartOptions = {}) {
   const application = await startGenkan(config, { limits })
   const shell = logging && (await inShell(server, application, config, logging))
   if (!shell) server.on('request', application.handle)
-  const background = await startBackground(config)
+  const background = await startBackground({ ...config, databaseUrl: database.url })
   const db = openDatabase({ url: database.url })
   const keys = openKeys(config.secrets)
   let now = 0
@@ -133,11 +134,13 @@ async function stopListening(server: Server): Promise<void> {
 }
 
 /** The same database, reached through a proxy that can be cut. */
-async function lineTo(databaseUrl: string): Promise<{ url: string; proxy: TcpProxy }> {
+export async function lineTo(databaseUrl: string): Promise<{ url: string; proxy: TcpProxy }> {
+  const { host, port } = new pg.Client({ connectionString: databaseUrl })
+  const proxy = await openTcpProxy(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port })
   const url = new URL(databaseUrl)
-  const proxy = await openTcpProxy(url.hostname, Number(url.port))
-  url.hostname = '127.0.0.1'
-  url.port = String(proxy.port)
+  url.searchParams.delete('host')
+  url.searchParams.delete('port')
+  url.host = `127.0.0.1:${proxy.port}`
   return { url: url.href, proxy }
 }
 

@@ -1,4 +1,4 @@
-import { connect, createServer, type Socket } from 'node:net'
+import { connect, createServer, type NetConnectOpts, type Socket } from 'node:net'
 
 /** Stands between the application and its database, and takes the line away on demand. */
 export type TcpProxy = {
@@ -12,12 +12,12 @@ export type TcpProxy = {
   close(): Promise<void>
 }
 
-export async function openTcpProxy(host: string, targetPort: number): Promise<TcpProxy> {
+export async function openTcpProxy(target: NetConnectOpts): Promise<TcpProxy> {
   const pairs = new Set<[Socket, Socket]>()
   let frozen = false
 
   const server = createServer((near) => {
-    const far = connect(targetPort, host)
+    const far = connect(target)
     const pair: [Socket, Socket] = [near, far]
     pairs.add(pair)
     for (const [from, to] of [

@@ -15,10 +15,11 @@ import type { TestApp } from '../start-app.ts'
 let launched: Promise<Browser> | undefined
 
 /** One Chromium for all tests of a file. */
-export function openChromium(): Promise<Browser> {
+export function openChromium(more: string[] = []): Promise<Browser> {
   launched ??= chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
+      ...more,
       '--no-sandbox',
       '--disable-gpu',
       '--disable-background-networking',

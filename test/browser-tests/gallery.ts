@@ -1,8 +1,10 @@
 import type { Language } from '../../src/platform/i18n/index.ts'
 import { closeAccount, disableAccount } from '../../src/records/accounts/index.ts'
+import { createClient, type NewClient } from '../../src/records/clients/index.ts'
 import { createOrganization, suspendOrganization } from '../../src/records/organizations/index.ts'
 import { startApp, type TestApp } from '../start-app.ts'
 import { openPerson, type Person } from './chromium.ts'
+import { startWithExample } from './example-app.ts'
 
 /** Called at every page and state; the page is as a person sees it then. */
 export type Look = (name: string, person: Person) => Promise<void>
@@ -45,6 +47,32 @@ async function organization(app: TestApp, name: string, slug: string) {
   const made = await app.db.transaction((tx) => createOrganization(tx, { name, slug }, app.config.accountsDomain))
   if (!made.ok) throw new Error(made.reason)
   return made.organization
+}
+
+async function signInAs(person: Person, account: { address: string; password: string }): Promise<void> {
+  await toPassword(person, account.address)
+  await tryPassword(person, account.password)
+}
+
+async function client(app: TestApp, entry: Omit<NewClient, 'metadata'> & Partial<NewClient>): Promise<void> {
+  const metadata = { redirect_uris: ['https://app.example.com/cb'], ...entry.metadata }
+  const made = await createClient(app.db, { ...entry, metadata })
+  if (!made.ok) throw new Error(made.mistakes.join('; '))
+}
+
+const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
+
+/** Where an application sends a browser. */
+function authorize(clientId: string): string {
+  return `/oauth/authorize?${new URLSearchParams({
+    client_id: clientId,
+    response_type: 'code',
+    redirect_uri: 'https://app.example.com/cb',
+    scope: 'openid profile email',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+    state: 'state',
+  })}`
 }
 
 export const rooms: Record<string, Room> = {
@@ -236,6 +264,131 @@ export const rooms: Record<string, Room> = {
     await look('start-clean', person)
   },
 
+  async applications(app, look, language) {
+    const ja = language === 'ja'
+    const company = await organization(app, ja ? '株式会社サンプル商事' : 'Sample Trading Co.', 'sample')
+    await client(app, { clientId: 'mail', name: ja ? 'メールサービス' : 'Mail', firstParty: true })
+    await client(app, {
+      clientId: 'admin',
+      name: ja ? '管理センター' : 'Admin centre',
+      firstParty: true,
+      accountKind: 'organization',
+    })
+    await client(app, { clientId: 'third', name: ja ? '写真プリント' : 'Photo prints', firstParty: false })
+    const own = await app.given.account({ address: 'aiko@example.com', name: names[language] })
+    const address = `aiko@${company.initialDomain}`
+    const work = await app.given.account({ address, organizationId: company.ownerId, name: names[language] })
+    await using person = await openPerson(app, { language })
+    await person.go(authorize('mail'))
+    await look('app-any-kind', person)
+    await person.go(authorize('admin'))
+    await look('app-organization', person)
+    await person.type('identifier', own.address)
+    await person.press()
+    await look('app-password', person)
+    await person.go(authorize('nowhere'))
+    await look('app-unknown', person)
+    await signInAs(person, own)
+    await person.go(authorize('admin'))
+    await look('app-no-account-fits', person)
+    await signInAs(person, work)
+    await person.go('/sign-out')
+    await person.press()
+    await person.go(authorize('admin'))
+    await look('app-wrong-kind', person)
+    await person.go(authorize('third'))
+    await look('app-consent', person)
+    await person.go('/oauth/end-session?client_id=mail')
+    await look('app-end-session', person)
+    await person.press()
+    await look('app-session-ended', person)
+  },
+
+  async device(app, look, language) {
+    await client(app, {
+      clientId: 'tv',
+      name: language === 'ja' ? 'リビングのテレビ' : 'Living room TV',
+      firstParty: true,
+      metadata: {
+        grant_types: [deviceGrant],
+        response_types: [],
+        redirect_uris: [],
+        token_endpoint_auth_method: 'none',
+      },
+    })
+    const account = await app.given.account({ name: names[language] })
+    await using person = await openPerson(app, { language })
+    await person.go('/device')
+    await look('device', person)
+    await person.type('user_code', 'BBBB-BBBB')
+    await person.press()
+    await look('device-unknown', person)
+    await signInAs(person, account)
+    const answer = await fetch(`${app.url}/oauth/device`, {
+      method: 'POST',
+      body: new URLSearchParams({ client_id: 'tv', scope: 'openid profile' }),
+    })
+    const { user_code } = (await answer.json()) as { user_code: string }
+    await person.go('/device')
+    await person.type('user_code', user_code)
+    await person.press()
+    await look('device-confirm', person)
+    await person.press()
+    await look('device-done', person)
+  },
+
+  async myAccount(app, look, language) {
+    const account = await app.given.account({ name: names[language], language })
+    const other = await openPerson(app, { language })
+    await signInAs(other, account)
+    await other.context.close()
+    await using person = await openPerson(app, { language })
+    await toPassword(person, account.address)
+    await tryPassword(person, 'guess')
+    await tryPassword(person, account.password)
+    const pages = ['', '/profile', '/contacts', '/contacts/add', '/security', '/password', '/sessions', '/history']
+    for (const path of pages) {
+      await person.go(`/account${path}`)
+      await look(`account${path.replaceAll('/', '-')}`, person)
+    }
+    await person.go('/account/contacts/add')
+    await person.type('contact', '090-1234-5678')
+    await person.press()
+    await look('account-contacts-code', person)
+    await person.enterCode((await mailed(app, '+819012345678')).code)
+    await look('account-contacts-two', person)
+    await person.page.locator('main a[href*="/remove"]').first().click()
+    await person.page.waitForURL(/remove/)
+    await look('account-contacts-remove', person)
+    await person.go('/account/password')
+    await person.type('current', 'not this one')
+    await person.type('password', fresh)
+    await person.press()
+    await look('account-password-mismatch', person)
+    await person.go('/account/applications')
+    await look('account-applications', person)
+    await person.go('/account/close')
+    await look('account-close', person)
+    await app.pass(20 * 60)
+    await person.go('/account/password')
+    await look('account-sign-in-again', person)
+  },
+
+  async exampleApplication(_, look, language) {
+    await using both = await startWithExample()
+    const account = await both.app.given.account({ name: names[language], language })
+    await using person = await openPerson(both.app, { language })
+    await person.page.goto(both.url)
+    await look('example', person)
+    await person.press(language === 'ja' ? 'サインイン' : 'Sign in')
+    await person.type('identifier', account.address)
+    await person.press()
+    await tryPassword(person, account.password)
+    await look('example-signed-in', person)
+    await person.page.goto(`${both.url}/sign-in?prompt=none&account_kind=organization`)
+    await look('example-refused', person)
+  },
+
   async help(app, look, language) {
     await using person = await openPerson(app, { language })
     const pages = {
@@ -249,7 +402,6 @@ export const rooms: Record<string, Room> = {
       'help-security': '/help/security',
       status: '/status',
       'not-found': '/nowhere',
-      device: '/device',
     }
     for (const [name, path] of Object.entries(pages)) {
       await person.go(path)

@@ -63,14 +63,16 @@ for (const language of ['ja', 'en'] as const) {
     await notice.waitFor()
     await person.page.locator('main .button.primary').click()
     assert.equal(await person.field('password').inputValue(), password)
-    const arrived = person.page.waitForURL('**/account')
+    const arrived = person.page.waitForURL(/\/account(\?|$)/)
     await person.context.setOffline(false)
     await arrived
   })
 }
 
 for (const scripts of [true, false]) {
-  test(`whoever signs in without cookies learns that only they are missing (GK6001)${scripts ? '' : ', without scripts'}`, async () => {
+  test(`whoever signs in without cookies learns that only they are missing (GK6001)${scripts ? '' : ', without scripts'}`, {
+    todo: 'the page after the sign-in has to look for the cookie',
+  }, async () => {
     await using app = await startApp()
     const { address } = await app.given.account()
     await using person = await openPerson(app, { scripts })

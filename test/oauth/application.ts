@@ -6,12 +6,18 @@ export type Application = {
   redirectUri: string
 }
 
-type ClientLike = { clientId: string; secret: string; metadata: { token_endpoint_auth_method?: string; redirect_uris?: string[] } }
+type ClientLike = {
+  clientId: string
+  secret: string
+  metadata: { token_endpoint_auth_method?: string; redirect_uris?: string[] }
+}
 
 /** An application that is built on openid-client. */
 export async function openApplication(house: House, client: ClientLike): Promise<Application> {
   const auth = !client.secret ? oidc.None() : oidc.ClientSecretBasic(client.secret)
-  const settings = await oidc.discovery(new URL(house.url), client.clientId, undefined, auth, { execute: [oidc.allowInsecureRequests] })
+  const settings = await oidc.discovery(new URL(house.url), client.clientId, undefined, auth, {
+    execute: [oidc.allowInsecureRequests],
+  })
   return { settings, redirectUri: client.metadata.redirect_uris?.[0] ?? 'https://app.example.com/cb' }
 }
 
@@ -38,7 +44,13 @@ export async function ask(app: Application, parameters: Record<string, string> =
 export async function follow(browser: Browser, address: URL | string): Promise<string> {
   const answer = await browser.open(String(address))
   const location = answer.headers.get('location')
-  if (!location) throw new Error(`${answer.status} without a location: ${(await answer.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').slice(0, 300)}`)
+  if (!location)
+    throw new Error(
+      `${answer.status} without a location: ${(await answer.text())
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .slice(0, 300)}`,
+    )
   return location
 }
 

@@ -11,12 +11,19 @@ import { type Browser, type House, openHouse } from './house.ts'
 const refused = { error: 'invalid_grant' }
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
 
-async function post(house: House, path: string, fields: Record<string, string> | [string, string][], headers: Record<string, string> = {}) {
+async function post(
+  house: House,
+  path: string,
+  fields: Record<string, string> | [string, string][],
+  headers: Record<string, string> = {},
+) {
   const answer = await fetch(house.url + path, { method: 'POST', body: new URLSearchParams(fields), headers })
   return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Record<string, unknown> }
 }
 
-const basic = (client: { clientId: string; secret: string }) => ({ authorization: `Basic ${Buffer.from(`${client.clientId}:${client.secret}`).toString('base64')}` })
+const basic = (client: { clientId: string; secret: string }) => ({
+  authorization: `Basic ${Buffer.from(`${client.clientId}:${client.secret}`).toString('base64')}`,
+})
 
 async function codeOf(browser: Browser, app: Application, parameters: Record<string, string> = {}) {
   const asking = await ask(app, parameters)
@@ -34,19 +41,40 @@ async function everything(house: House) {
   const { access_token, refresh_token } = await enter(app, browser)
   const pending = await codeOf(browser, app)
   const page = await follow(house.browser(), (await ask(app)).url)
-  const device = await openApplication(house, await house.client({ metadata: { grant_types: [deviceGrant], response_types: [], redirect_uris: [], token_endpoint_auth_method: 'none' } }))
+  const device = await openApplication(
+    house,
+    await house.client({
+      metadata: {
+        grant_types: [deviceGrant],
+        response_types: [],
+        redirect_uris: [],
+        token_endpoint_auth_method: 'none',
+      },
+    }),
+  )
   const started = await oidc.initiateDeviceAuthorization(device.settings, { scope: 'openid' })
   const confirm = (await browser.submit('/device', { user_code: started.user_code })).headers.get('location') as string
   const { searchParams } = new URL(confirm, house.url)
-  await browser.submit('/device/confirm', { flow: searchParams.get('flow') as string, session: searchParams.get('session') as string, decision: 'allow' })
+  await browser.submit('/device/confirm', {
+    flow: searchParams.get('flow') as string,
+    session: searchParams.get('session') as string,
+    decision: 'allow',
+  })
   return {
-    client, app, account, browser, sessionId,
+    client,
+    app,
+    account,
+    browser,
+    sessionId,
     async allRefused() {
       const info = await fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${access_token}` } })
       assert.equal(info.status, 401, 'userinfo')
       await assert.rejects(oidc.refreshTokenGrant(app.settings, refresh_token as string), 'refresh')
       await assert.rejects(redeem(app, pending.asking, pending.location), 'code')
-      await assert.rejects(oidc.genericGrantRequest(device.settings, deviceGrant, { device_code: started.device_code }), 'device')
+      await assert.rejects(
+        oidc.genericGrantRequest(device.settings, deviceGrant, { device_code: started.device_code }),
+        'device',
+      )
       const seen = await oidc.tokenIntrospection(app.settings, access_token).catch((fault) => ({ active: fault.error }))
       assert.notEqual(seen.active, true, 'introspection')
       const again = await goOn(browser, page, sessionId).catch(() => 'page')
@@ -61,7 +89,11 @@ const second = () => new Promise((soon) => setTimeout(soon, 1000))
 
 test('ATK-028 an unknown application, one that is off and one that was removed are answered alike', async () => {
   await using house = await openHouse()
-  const [on, off, gone] = [await house.client({ clientId: 'on-app' }), await house.client({ clientId: 'off-app' }), await house.client({ clientId: 'gone-app' })]
+  const [on, off, gone] = [
+    await house.client({ clientId: 'on-app' }),
+    await house.client({ clientId: 'off-app' }),
+    await house.client({ clientId: 'gone-app' }),
+  ]
   const unknown = { ...(await openApplication(house, on)) }
   await setClientEnabled(house.db, off.clientId, false)
   await removeClient(house.db, gone.clientId)
@@ -79,14 +111,23 @@ test('ATK-028 an unknown application, one that is off and one that was removed a
   assert.equal(pages[0]?.location, null)
   assert.deepEqual(pages[1], pages[0])
   assert.deepEqual(pages[2], pages[0])
-  const tokens = await Promise.all(['off-app', 'gone-app', 'never-was'].map((clientId) => post(house, '/oauth/token', { grant_type: 'client_credentials' }, basic({ clientId, secret: off.secret }))))
+  const tokens = await Promise.all(
+    ['off-app', 'gone-app', 'never-was'].map((clientId) =>
+      post(house, '/oauth/token', { grant_type: 'client_credentials' }, basic({ clientId, secret: off.secret })),
+    ),
+  )
   assert.deepEqual(tokens[1], tokens[0])
   assert.deepEqual(tokens[2], tokens[0])
 })
 
 test('ATK-032 ATK-045 a value made for one purpose is taken for no other', async () => {
   await using house = await openHouse()
-  const client = await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], grant_types: ['authorization_code', 'refresh_token', 'client_credentials', deviceGrant] } })
+  const client = await house.client({
+    metadata: {
+      redirect_uris: ['https://app.example.com/cb'],
+      grant_types: ['authorization_code', 'refresh_token', 'client_credentials', deviceGrant],
+    },
+  })
   const app = await openApplication(house, client)
   const browser = house.browser()
   await browser.signIn(await house.account())
@@ -106,13 +147,53 @@ test('ATK-032 ATK-045 a value made for one purpose is taken for no other', async
   }
   for (const [name, value] of Object.entries(values)) {
     const doors: [string, () => Promise<number>][] = [
-      ['code', async () => (await post(house, '/oauth/token', { grant_type: 'authorization_code', code: value, redirect_uri: app.redirectUri, code_verifier: 'x'.repeat(43) }, basic(client))).status],
-      ['refresh', async () => (await post(house, '/oauth/token', { grant_type: 'refresh_token', refresh_token: value }, basic(client))).status],
-      ['device', async () => (await post(house, '/oauth/token', { grant_type: deviceGrant, device_code: value }, basic(client))).status],
-      ['userinfo', async () => (await fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${value}` } })).status],
-      ['request_uri', async () => (await fetch(`${house.url}/oauth/authorize?client_id=${client.clientId}&request_uri=urn:ietf:params:oauth:request_uri:${value}`, { redirect: 'manual' })).status],
+      [
+        'code',
+        async () =>
+          (
+            await post(
+              house,
+              '/oauth/token',
+              {
+                grant_type: 'authorization_code',
+                code: value,
+                redirect_uri: app.redirectUri,
+                code_verifier: 'x'.repeat(43),
+              },
+              basic(client),
+            )
+          ).status,
+      ],
+      [
+        'refresh',
+        async () =>
+          (await post(house, '/oauth/token', { grant_type: 'refresh_token', refresh_token: value }, basic(client)))
+            .status,
+      ],
+      [
+        'device',
+        async () =>
+          (await post(house, '/oauth/token', { grant_type: deviceGrant, device_code: value }, basic(client))).status,
+      ],
+      [
+        'userinfo',
+        async () =>
+          (await fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${value}` } })).status,
+      ],
+      [
+        'request_uri',
+        async () =>
+          (
+            await fetch(
+              `${house.url}/oauth/authorize?client_id=${client.clientId}&request_uri=urn:ietf:params:oauth:request_uri:${value}`,
+              { redirect: 'manual' },
+            )
+          ).status,
+      ],
     ]
-    const rightDoor = { access: 'userinfo', refresh: 'refresh', code: 'code', device: 'device', pushed: 'request_uri' }[name]
+    const rightDoor = { access: 'userinfo', refresh: 'refresh', code: 'code', device: 'device', pushed: 'request_uri' }[
+      name
+    ]
     for (const [door, open] of doors) {
       if (door === rightDoor) continue
       assert.ok((await open()) >= 400, `${name} at ${door}`)
@@ -153,11 +234,16 @@ test('ATK-069 of fifty refreshes with one token at once, one succeeds and the fa
   const browser = house.browser()
   await browser.signIn(account)
   const { refresh_token } = await enter(app, browser)
-  const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => oidc.refreshTokenGrant(app.settings, refresh_token as string)))
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 50 }, () => oidc.refreshTokenGrant(app.settings, refresh_token as string)),
+  )
   const won = outcomes.filter((outcome) => outcome.status === 'fulfilled')
   assert.equal(won.length, 1)
   await assert.rejects(oidc.refreshTokenGrant(app.settings, won[0]?.value.refresh_token as string), refused)
-  const { rows } = await house.database.query(`select * from audit_event where type = 'grant.revoked' and account_id = $1`, [account.accountId])
+  const { rows } = await house.database.query(
+    `select * from audit_event where type = 'grant.revoked' and account_id = $1`,
+    [account.accountId],
+  )
   assert.equal(rows.length, 1)
 })
 
@@ -212,7 +298,9 @@ test('ATK-071 what was issued before the account was shut is dead, what came aft
   await using house = await openHouse()
   const given = await everything(house)
   await house.pass(5)
-  await house.database.query('update account set not_before = test_clock.now() where account_id = $1', [given.account.accountId])
+  await house.database.query('update account set not_before = test_clock.now() where account_id = $1', [
+    given.account.accountId,
+  ])
   await given.allRefused()
   await house.pass(5)
   await given.browser.signIn(given.account)
@@ -224,7 +312,12 @@ test('ATK-073 the tokens of an application that is turned off are refused within
   const given = await everything(house)
   await setClientEnabled(house.db, given.client.clientId, false)
   await second()
-  const tokenEndpoint = await post(house, '/oauth/token', { grant_type: 'refresh_token', refresh_token: 'x' }, basic(given.client))
+  const tokenEndpoint = await post(
+    house,
+    '/oauth/token',
+    { grant_type: 'refresh_token', refresh_token: 'x' },
+    basic(given.client),
+  )
   assert.equal(tokenEndpoint.status, 401)
   assert.equal(tokenEndpoint.body.error, 'invalid_client')
   const page = await given.browser.open(String((await ask(given.app)).url))
@@ -258,20 +351,49 @@ test('ATK-071 the sessions that end take their tokens along', async () => {
 
 test('ATK-075 a token that is cut, lengthened or respelt is no token', async () => {
   await using house = await openHouse()
-  const client = await house.client({ metadata: { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] } })
+  const client = await house.client({
+    metadata: { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] },
+  })
   const app = await openApplication(house, client)
   const { access_token: token } = await oidc.clientCredentialsGrant(app.settings)
-  const flipped = token.replace(/[a-zA-Z]/, (letter) => (letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase()))
-  const spellings = [...Array.from({ length: token.length - 1 }, (_, n) => token.slice(0, n + 1)), `${token}A`, `${token}=`, ` ${token}`, flipped, Buffer.from(token).toString('base64url'), token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))]
+  const flipped = token.replace(/[a-zA-Z]/, (letter) =>
+    letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
+  )
+  const spellings = [
+    ...Array.from({ length: token.length - 1 }, (_, n) => token.slice(0, n + 1)),
+    `${token}A`,
+    `${token}=`,
+    ` ${token}`,
+    flipped,
+    Buffer.from(token).toString('base64url'),
+    token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+  ]
   for (const spelling of spellings) {
-    assert.equal((await post(house, '/oauth/introspect', { token: spelling }, basic(client))).body.active, false, spelling)
+    assert.equal(
+      (await post(house, '/oauth/introspect', { token: spelling }, basic(client))).body.active,
+      false,
+      spelling,
+    )
   }
   assert.equal((await post(house, '/oauth/introspect', { token }, basic(client))).body.active, true)
 })
 
 test('ATK-076 what one application was given is of no use to another', async () => {
   await using house = await openHouse()
-  const [a, b] = [await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], grant_types: ['authorization_code', 'refresh_token', deviceGrant] } }), await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], grant_types: ['authorization_code', 'refresh_token', deviceGrant] } })]
+  const [a, b] = [
+    await house.client({
+      metadata: {
+        redirect_uris: ['https://app.example.com/cb'],
+        grant_types: ['authorization_code', 'refresh_token', deviceGrant],
+      },
+    }),
+    await house.client({
+      metadata: {
+        redirect_uris: ['https://app.example.com/cb'],
+        grant_types: ['authorization_code', 'refresh_token', deviceGrant],
+      },
+    }),
+  ]
   const app = await openApplication(house, a)
   const browser = house.browser()
   await browser.signIn(await house.account())
@@ -286,8 +408,10 @@ test('ATK-076 what one application was given is of no use to another', async () 
   assert.equal((await post(house, '/oauth/introspect', { token: tokens.access_token }, basic(b))).body.active, false)
   await post(house, '/oauth/revoke', { token: tokens.refresh_token as string }, basic(b))
   assert.equal((await post(house, '/oauth/introspect', { token: tokens.access_token }, basic(a))).body.active, true)
-  for (const fields of stolen) assert.equal((await post(house, '/oauth/token', fields, basic(b))).body.error, 'invalid_grant')
-  for (const fields of stolen) assert.equal((await post(house, '/oauth/token', fields, basic(a))).body.error, 'invalid_grant', 'revoked')
+  for (const fields of stolen)
+    assert.equal((await post(house, '/oauth/token', fields, basic(b))).body.error, 'invalid_grant')
+  for (const fields of stolen)
+    assert.equal((await post(house, '/oauth/token', fields, basic(a))).body.error, 'invalid_grant', 'revoked')
 })
 
 test('ATK-077 PKCE is required and cannot be talked down', async () => {
@@ -302,13 +426,25 @@ test('ATK-077 PKCE is required and cannot be talked down', async () => {
     return new URL(await follow(browser, url)).searchParams.get('error')
   }
   assert.equal(await errorOf((url) => url.searchParams.delete('code_challenge')), 'invalid_request')
-  assert.equal(await errorOf((url) => ['code_challenge', 'code_challenge_method'].map((name) => url.searchParams.delete(name))), 'invalid_request')
+  assert.equal(
+    await errorOf((url) => ['code_challenge', 'code_challenge_method'].map((name) => url.searchParams.delete(name))),
+    'invalid_request',
+  )
   assert.equal(await errorOf((url) => url.searchParams.delete('code_challenge_method')), 'invalid_request')
   assert.equal(await errorOf((url) => url.searchParams.set('code_challenge_method', 'plain')), 'invalid_request')
   for (const verifier of [undefined, '', 'x'.repeat(43)]) {
     const { code } = await codeOf(browser, app)
-    const fields = { grant_type: 'authorization_code', code, redirect_uri: app.redirectUri, ...(verifier !== undefined && { code_verifier: verifier }) }
-    assert.equal((await post(house, '/oauth/token', fields, basic(client))).body.error, 'invalid_grant', String(verifier))
+    const fields = {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: app.redirectUri,
+      ...(verifier !== undefined && { code_verifier: verifier }),
+    }
+    assert.equal(
+      (await post(house, '/oauth/token', fields, basic(client))).body.error,
+      'invalid_grant',
+      String(verifier),
+    )
   }
 })
 
@@ -316,13 +452,27 @@ test('ATK-078 forged client assertions and id tokens are refused', async () => {
   await using house = await openHouse()
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }
-  const client = await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], grant_types: ['client_credentials', 'authorization_code'], token_endpoint_auth_method: 'private_key_jwt', jwks: { keys: [jwk] } } })
+  const client = await house.client({
+    metadata: {
+      redirect_uris: ['https://app.example.com/cb'],
+      grant_types: ['client_credentials', 'authorization_code'],
+      token_endpoint_auth_method: 'private_key_jwt',
+      jwks: { keys: [jwk] },
+    },
+  })
   const now = Math.floor(Date.now() / 1000)
   const right = { iss: client.clientId, sub: client.clientId, aud: house.url, exp: now + 60, iat: now }
   let jti = 0
-  const sign = (claims: object, key = privateKey, alg = 'ES256') => new SignJWT({ jti: `j${++jti}`, ...claims }).setProtectedHeader({ alg, kid: 'k' }).sign(key)
+  const sign = (claims: object, key = privateKey, alg = 'ES256') =>
+    new SignJWT({ jti: `j${++jti}`, ...claims }).setProtectedHeader({ alg, kid: 'k' }).sign(key)
   const send = async (assertion: string) =>
-    (await post(house, '/oauth/token', { grant_type: 'client_credentials', client_assertion: assertion, client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' })).status
+    (
+      await post(house, '/oauth/token', {
+        grant_type: 'client_credentials',
+        client_assertion: assertion,
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      })
+    ).status
   assert.equal(await send(await sign(right)), 200)
   const once = await sign({ ...right, jti: 'once' })
   const replays = await Promise.all(Array.from({ length: 10 }, () => send(once)))
@@ -330,15 +480,26 @@ test('ATK-078 forged client assertions and id tokens are refused', async () => {
   const other = await generateKeyPair('ES256')
   assert.ok((await send(await sign(right, other.privateKey))) >= 400)
   assert.ok((await send(new UnsecuredJWT({ jti: 'none', ...right }).encode())) >= 400)
-  const [head, body] = [Buffer.from('{"alg":"HS256","kid":"k"}').toString('base64url'), Buffer.from(JSON.stringify({ jti: 'hs', ...right })).toString('base64url')]
+  const [head, body] = [
+    Buffer.from('{"alg":"HS256","kid":"k"}').toString('base64url'),
+    Buffer.from(JSON.stringify({ jti: 'hs', ...right })).toString('base64url'),
+  ]
   const confused = createHmac('sha256', JSON.stringify(jwk)).update(`${head}.${body}`).digest('base64url')
   assert.ok((await send(`${head}.${body}.${confused}`)) >= 400)
   for (const claim of ['iss', 'sub', 'aud', 'exp'] as const) {
     assert.ok((await send(await sign({ ...right, [claim]: undefined }))) >= 400, `without ${claim}`)
-    assert.ok((await send(await sign({ ...right, [claim]: claim === 'exp' ? now - 60 : 'https://evil.example.com' }))) >= 400, `wrong ${claim}`)
+    assert.ok(
+      (await send(await sign({ ...right, [claim]: claim === 'exp' ? now - 60 : 'https://evil.example.com' }))) >= 400,
+      `wrong ${claim}`,
+    )
   }
   const app = { settings: (await openApplication(house, client)).settings, redirectUri: 'https://app.example.com/cb' }
-  const hint = await new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'ES256', kid: 'k' }).setIssuer(house.url).setAudience(client.clientId).setExpirationTime('1h').sign(privateKey)
+  const hint = await new SignJWT({ sub: 'x' })
+    .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+    .setIssuer(house.url)
+    .setAudience(client.clientId)
+    .setExpirationTime('1h')
+    .sign(privateKey)
   const { url } = await ask(app, { id_token_hint: hint })
   assert.match(await follow(house.browser(), url), /error=invalid_request/)
 })
@@ -372,12 +533,20 @@ test('ATK-084 a parameter that comes twice is refused, and nobody is redirected 
 test('ATK-088 registering cannot be used to turn an application on again, or to manage one at all', async () => {
   await using house = await openHouse({ config: { initialAccessToken: 'let-me-register' } })
   const headers = { authorization: 'Bearer let-me-register', 'content-type': 'application/json' }
-  const made = await fetch(`${house.url}/oauth/register`, { method: 'POST', headers, body: JSON.stringify({ redirect_uris: ['https://new.example.com/cb'] }) })
+  const made = await fetch(`${house.url}/oauth/register`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ redirect_uris: ['https://new.example.com/cb'] }),
+  })
   const { client_id, registration_access_token } = (await made.json()) as Record<string, string>
   assert.equal(registration_access_token, undefined)
   await setClientEnabled(house.db, client_id as string, false)
   for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
-    const answer = await fetch(`${house.url}/oauth/register/${client_id}`, { method, headers, ...(method !== 'GET' && { body: JSON.stringify({ client_id, enabled: true }) }) })
+    const answer = await fetch(`${house.url}/oauth/register/${client_id}`, {
+      method,
+      headers,
+      ...(method !== 'GET' && { body: JSON.stringify({ client_id, enabled: true }) }),
+    })
     assert.ok(answer.status >= 400)
   }
   const { rows } = await house.database.query('select enabled from client where client_id = $1', [client_id])
@@ -390,13 +559,24 @@ test('ATK-091 ids of other people in body, query or header change nothing', asyn
   const [me, other] = [await house.account(), await house.account()]
   const browser = house.browser()
   await browser.signIn(me)
-  const foreign = { userId: other.accountId, accountId: other.accountId, account_id: other.accountId, sub: other.accountId, tenantId: other.ownerId }
+  const foreign = {
+    userId: other.accountId,
+    accountId: other.accountId,
+    account_id: other.accountId,
+    sub: other.accountId,
+    tenantId: other.ownerId,
+  }
   assert.equal((await enter(app, browser, foreign)).claims()?.sub, me.accountId)
 })
 
 test('a host, a protocol or a proxy that a request claims never reaches an address in an answer', async () => {
   await using house = await openHouse()
-  const claimed = { 'x-forwarded-host': 'evil.example.com', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example.com;proto=https', 'x-original-url': '/evil' }
+  const claimed = {
+    'x-forwarded-host': 'evil.example.com',
+    'x-forwarded-proto': 'https',
+    forwarded: 'host=evil.example.com;proto=https',
+    'x-original-url': '/evil',
+  }
   const discovery = await fetch(`${house.url}/.well-known/openid-configuration`, { headers: claimed })
   const text = await discovery.text()
   assert.ok(!text.includes('evil'))

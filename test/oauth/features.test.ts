@@ -9,7 +9,9 @@ const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
 
 test('a pushed request works, is the only way where it is required, and gives one code at most', async () => {
   await using house = await openHouse()
-  const client = await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], require_pushed_authorization_requests: true } })
+  const client = await house.client({
+    metadata: { redirect_uris: ['https://app.example.com/cb'], require_pushed_authorization_requests: true },
+  })
   const app = await openApplication(house, client)
   const account = await house.account()
   const browser = house.browser()
@@ -42,24 +44,45 @@ test('a signed request is believed, a forged one is not', async () => {
   await using house = await openHouse()
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const jwk = { ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'k' }
-  const client = await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], jwks: { keys: [jwk] }, require_signed_request_object: true } })
+  const client = await house.client({
+    metadata: {
+      redirect_uris: ['https://app.example.com/cb'],
+      jwks: { keys: [jwk] },
+      require_signed_request_object: true,
+    },
+  })
   const app = await openApplication(house, client)
   const account = await house.account()
   const browser = house.browser()
   const asking = await ask(app)
-  const signed = await oidc.buildAuthorizationUrlWithJAR(app.settings, asking.url.searchParams, { key: privateKey as CryptoKey, kid: 'k' })
+  const signed = await oidc.buildAuthorizationUrlWithJAR(app.settings, asking.url.searchParams, {
+    key: privateKey as CryptoKey,
+    kid: 'k',
+  })
   const page = await follow(browser, signed)
   const tokens = await redeem(app, asking, await goOn(browser, page, await browser.signIn(account)))
   assert.equal(tokens.claims()?.sub, account.accountId)
   const other = await generateKeyPair('ES256')
-  const forged = await oidc.buildAuthorizationUrlWithJAR(app.settings, asking.url.searchParams, { key: other.privateKey as CryptoKey, kid: 'k' })
+  const forged = await oidc.buildAuthorizationUrlWithJAR(app.settings, asking.url.searchParams, {
+    key: other.privateKey as CryptoKey,
+    kid: 'k',
+  })
   const answer = await browser.open(String(forged))
   assert.equal(answer.headers.get('location'), null)
 })
 
 test('DPoP binds tokens to a key, and a proof works once', async () => {
   await using house = await openHouse()
-  const app = await openApplication(house, await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], token_endpoint_auth_method: 'none', dpop_bound_access_tokens: true } }))
+  const app = await openApplication(
+    house,
+    await house.client({
+      metadata: {
+        redirect_uris: ['https://app.example.com/cb'],
+        token_endpoint_auth_method: 'none',
+        dpop_bound_access_tokens: true,
+      },
+    }),
+  )
   const account = await house.account()
   const browser = house.browser()
   await browser.signIn(account)
@@ -69,19 +92,34 @@ test('DPoP binds tokens to a key, and a proof works once', async () => {
   const tokens = await redeem(app, asking, await follow(browser, asking.url), { DPoP })
   const bound = await oidc.fetchUserInfo(app.settings, tokens.access_token, account.accountId, { DPoP })
   assert.equal(bound.sub, account.accountId)
-  const bare = await fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${tokens.access_token}` } })
+  const bare = await fetch(`${house.url}/oauth/userinfo`, {
+    headers: { authorization: `Bearer ${tokens.access_token}` },
+  })
   assert.equal(bare.status, 401)
   const renewed = await oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string, undefined, { DPoP })
-  await assert.rejects(oidc.refreshTokenGrant(app.settings, renewed.refresh_token as string), { error: 'invalid_grant' })
+  await assert.rejects(oidc.refreshTokenGrant(app.settings, renewed.refresh_token as string), {
+    error: 'invalid_grant',
+  })
 
-  const proof = await new SignJWT({ htm: 'POST', htu: `${house.url}/oauth/token`, jti: 'one', iat: Math.floor(Date.now() / 1000) })
+  const proof = await new SignJWT({
+    htm: 'POST',
+    htu: `${house.url}/oauth/token`,
+    jti: 'one',
+    iat: Math.floor(Date.now() / 1000),
+  })
     .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: await exportJWK(keyPair.publicKey) })
     .sign(keyPair.privateKey)
   const replayed = await Promise.all(
     Array.from({ length: 10 }, async () => {
       const next = await ask(app)
       const code = new URL(await follow(browser, next.url)).searchParams.get('code') as string
-      const body = new URLSearchParams({ grant_type: 'authorization_code', client_id: app.settings.clientMetadata().client_id, code, code_verifier: next.verifier, redirect_uri: app.redirectUri })
+      const body = new URLSearchParams({
+        grant_type: 'authorization_code',
+        client_id: app.settings.clientMetadata().client_id,
+        code,
+        code_verifier: next.verifier,
+        redirect_uri: app.redirectUri,
+      })
       return (await fetch(`${house.url}/oauth/token`, { method: 'POST', headers: { dpop: proof }, body })).status
     }),
   )
@@ -92,9 +130,23 @@ test('an API gets tokens of its own, sees them and nobody else’s', async () =>
   await using house = await openHouse()
   const resource = 'https://api.example.com/'
   const service = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
-  const api = await openApplication(house, await house.client({ name: 'Reports', resource, resourceScopes: ['report.read', 'report.write'], metadata: service }))
-  const other = await openApplication(house, await house.client({ resource: 'https://other.example.com/', resourceScopes: ['x'], metadata: service }))
-  const job = await openApplication(house, await house.client({ firstParty: false, metadata: { ...service, resources: [resource] } }))
+  const api = await openApplication(
+    house,
+    await house.client({
+      name: 'Reports',
+      resource,
+      resourceScopes: ['report.read', 'report.write'],
+      metadata: service,
+    }),
+  )
+  const other = await openApplication(
+    house,
+    await house.client({ resource: 'https://other.example.com/', resourceScopes: ['x'], metadata: service }),
+  )
+  const job = await openApplication(
+    house,
+    await house.client({ firstParty: false, metadata: { ...service, resources: [resource] } }),
+  )
   const token = await oidc.clientCredentialsGrant(job.settings, { resource, scope: 'report.read nonsense' })
   assert.equal(token.scope, 'report.read')
   assert.equal(token.expires_in, 3600)
@@ -103,7 +155,9 @@ test('an API gets tokens of its own, sees them and nobody else’s', async () =>
   assert.equal(seen.aud, resource)
   assert.equal(seen.client_id, job.settings.clientMetadata().client_id)
   assert.deepEqual(await oidc.tokenIntrospection(other.settings, token.access_token), { active: false })
-  await assert.rejects(oidc.clientCredentialsGrant(job.settings, { resource: 'https://other.example.com/' }), { error: 'invalid_target' })
+  await assert.rejects(oidc.clientCredentialsGrant(job.settings, { resource: 'https://other.example.com/' }), {
+    error: 'invalid_target',
+  })
 
   const app = await openApplication(house, await house.client({}))
   const browser = house.browser()
@@ -124,12 +178,25 @@ test('an API gets tokens of its own, sees them and nobody else’s', async () =>
   assert.equal(info.status, 403)
 })
 
+test('a service of one API need not name it, and is kept to the scopes of its registration', async () => {
+  await using house = await openHouse()
+  const resource = 'https://api.example.com/'
+  const service = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
+  await house.client({ resource, resourceScopes: ['report.read', 'report.write'], metadata: service })
+  const metadata = { ...service, resources: [resource], scope: 'report.read' }
+  const job = await openApplication(house, await house.client({ firstParty: false, metadata }))
+  const token = await oidc.clientCredentialsGrant(job.settings, { scope: 'report.read report.write' })
+  assert.equal(token.scope, 'report.read')
+  assert.equal((await oidc.tokenIntrospection(job.settings, token.access_token)).aud, resource)
+})
+
 test('two applications of different sectors know one account by different subjects that never change', async () => {
   await using house = await openHouse()
   const account = await house.account()
   const browser = house.browser()
   await browser.signIn(account)
-  const make = (host: string) => house.client({ metadata: { redirect_uris: [`https://${host}/cb`], subject_type: 'pairwise' } })
+  const make = (host: string) =>
+    house.client({ metadata: { redirect_uris: [`https://${host}/cb`], subject_type: 'pairwise' } })
   const subjects: string[] = []
   for (const host of ['a.example.com', 'b.example.com', 'a.example.com']) {
     const app = await openApplication(house, await make(host))
@@ -137,7 +204,10 @@ test('two applications of different sectors know one account by different subjec
     const sub = tokens.claims()?.sub as string
     assert.equal((await oidc.fetchUserInfo(app.settings, tokens.access_token, sub)).sub, sub)
     assert.equal((await oidc.tokenIntrospection(app.settings, tokens.access_token)).sub, sub)
-    assert.equal((await enter(app, browser, { id_token_hint: tokens.id_token as string, prompt: 'none' })).claims()?.sub, sub)
+    assert.equal(
+      (await enter(app, browser, { id_token_hint: tokens.id_token as string, prompt: 'none' })).claims()?.sub,
+      sub,
+    )
     subjects.push(sub)
   }
   assert.equal(subjects[0], subjects[2])
@@ -148,7 +218,13 @@ test('two applications of different sectors know one account by different subjec
 async function readConsent(house: House, browser: Browser, page: string) {
   const address = new URL(page, house.url)
   const answer = await browser.open(page)
-  return { status: answer.status, html: (await answer.text()).replaceAll('<wbr>', ''), csp: answer.headers.get('content-security-policy') ?? '', flow: address.searchParams.get('flow') as string, session: address.searchParams.get('session') as string }
+  return {
+    status: answer.status,
+    html: (await answer.text()).replaceAll('<wbr>', ''),
+    csp: answer.headers.get('content-security-policy') ?? '',
+    flow: address.searchParams.get('flow') as string,
+    session: address.searchParams.get('session') as string,
+  }
 }
 
 test('an application of somebody else is let in by consent, once, in plain words', async () => {
@@ -165,9 +241,17 @@ test('an application of somebody else is let in by consent, once, in plain words
   assert.match(consent.html, /メールアドレスを見る/)
   assert.ok(consent.html.includes(account.userName))
   assert.match(consent.csp, /frame-ancestors 'none'; form-action 'self' https:\/\/app\.example\.com/)
-  const refused = await browser.submit('/oauth/consent', { flow: consent.flow, session: consent.session, decision: 'deny' })
+  const refused = await browser.submit('/oauth/consent', {
+    flow: consent.flow,
+    session: consent.session,
+    decision: 'deny',
+  })
   assert.match(await follow(browser, refused.headers.get('location') as string), /error=access_denied/)
-  const allowed = await browser.submit('/oauth/consent', { flow: consent.flow, session: consent.session, decision: 'allow' })
+  const allowed = await browser.submit('/oauth/consent', {
+    flow: consent.flow,
+    session: consent.session,
+    decision: 'allow',
+  })
   const tokens = await redeem(app, asking, await follow(browser, allowed.headers.get('location') as string))
   assert.equal(tokens.claims()?.sub, account.accountId)
   assert.equal((await enter(app, browser)).claims()?.sub, account.accountId)
@@ -175,12 +259,17 @@ test('an application of somebody else is let in by consent, once, in plain words
   await elsewhere.signIn(account)
   assert.equal((await enter(app, elsewhere)).claims()?.sub, account.accountId)
   assert.match(await follow(browser, (await ask(app, { scope: 'openid phone' })).url), /^\/oauth\/consent\?/)
-  assert.match(await follow(browser, (await ask(app, { prompt: 'none', scope: 'openid phone' })).url), /error=consent_required/)
+  assert.match(
+    await follow(browser, (await ask(app, { prompt: 'none', scope: 'openid phone' })).url),
+    /error=consent_required/,
+  )
 })
 
 test('consent cannot be carried to another session or application', async () => {
   await using house = await openHouse()
-  const [one, two] = await Promise.all([1, 2].map(async () => openApplication(house, await house.client({ firstParty: false }))))
+  const [one, two] = await Promise.all(
+    [1, 2].map(async () => openApplication(house, await house.client({ firstParty: false }))),
+  )
   const browser = house.browser()
   const sessionId = await browser.signIn(await house.account())
   const page = await readConsent(house, browser, await follow(browser, (await ask(one as never)).url))
@@ -214,10 +303,23 @@ test('what a person is connected with can be listed and taken back', async () =>
 // ---- Devices
 
 async function startDevice(house: House, entry: { accountKind?: 'organization' } = {}) {
-  const metadata = { application_type: 'native' as const, grant_types: [deviceGrant, 'refresh_token'], response_types: [], redirect_uris: [], token_endpoint_auth_method: 'none' as const }
-  const app = await openApplication(house, await house.client({ name: 'テレビ', firstParty: false, metadata, ...entry }))
+  const metadata = {
+    application_type: 'native' as const,
+    grant_types: [deviceGrant, 'refresh_token'],
+    response_types: [],
+    redirect_uris: [],
+    token_endpoint_auth_method: 'none' as const,
+  }
+  const app = await openApplication(
+    house,
+    await house.client({ name: 'テレビ', firstParty: false, metadata, ...entry }),
+  )
   const started = await oidc.initiateDeviceAuthorization(app.settings, { scope: 'openid profile' })
-  return { app, started, poll: () => oidc.genericGrantRequest(app.settings, deviceGrant, { device_code: started.device_code }) }
+  return {
+    app,
+    started,
+    poll: () => oidc.genericGrantRequest(app.settings, deviceGrant, { device_code: started.device_code }),
+  }
 }
 
 test('a device is let in after its code, its place and its application were compared', async () => {
@@ -236,10 +338,18 @@ test('a device is let in after its code, its place and its application were comp
   const confirm = await goOn(browser, toSignIn, await browser.signIn(account))
   assert.match(confirm, /^\/device\/confirm\?/)
   const page = (await (await browser.open(confirm)).text()).replaceAll('<wbr>', '')
-  for (const shown of ['テレビ', started.user_code, '127.0.0.0/24', account.userName]) assert.ok(page.includes(shown), shown)
+  for (const shown of ['テレビ', started.user_code, '127.0.0.0/24', account.userName])
+    assert.ok(page.includes(shown), shown)
   const { searchParams } = new URL(confirm, house.url)
-  const fields = { flow: searchParams.get('flow') as string, session: searchParams.get('session') as string, decision: 'allow' }
-  const answers = await Promise.all([browser.submit('/device/confirm', fields), browser.submit('/device/confirm', fields)])
+  const fields = {
+    flow: searchParams.get('flow') as string,
+    session: searchParams.get('session') as string,
+    decision: 'allow',
+  }
+  const answers = await Promise.all([
+    browser.submit('/device/confirm', fields),
+    browser.submit('/device/confirm', fields),
+  ])
   assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, 410])
   const tokens = await oidc.pollDeviceAuthorizationGrant(app.settings, { ...started, interval: 0.1 })
   assert.equal(tokens.claims()?.sub, account.accountId)
@@ -255,7 +365,11 @@ test('a device that is turned away is told so, and a code that is too old as wel
   const confirm = (await browser.submit('/device', { user_code: started.user_code })).headers.get('location') as string
   assert.match(confirm, /^\/device\/confirm\?/)
   const { searchParams } = new URL(confirm, house.url)
-  await browser.submit('/device/confirm', { flow: searchParams.get('flow') as string, session: searchParams.get('session') as string, decision: 'deny' })
+  await browser.submit('/device/confirm', {
+    flow: searchParams.get('flow') as string,
+    session: searchParams.get('session') as string,
+    decision: 'deny',
+  })
   await assert.rejects(poll(), { error: 'access_denied' })
   const late = await startDevice(house)
   await house.pass(601)
@@ -268,7 +382,11 @@ test('codes of devices cannot be guessed: ten tries for each browser', async () 
   const { started } = await startDevice(house)
   const browser = house.browser()
   await browser.signIn(await house.account())
-  const tries = await Promise.all(Array.from({ length: 30 }, (_, n) => browser.submit('/device', { user_code: `BBBBBB${'BCDFGHJKLM'[n % 10]}${'BCD'[n % 3]}` })))
+  const tries = await Promise.all(
+    Array.from({ length: 30 }, (_, n) =>
+      browser.submit('/device', { user_code: `BBBBBB${'BCDFGHJKLM'[n % 10]}${'BCD'[n % 3]}` }),
+    ),
+  )
   assert.equal(tries.filter((answer) => answer.status === 400).length, 10)
   const refused = await browser.submit('/device', { user_code: started.user_code })
   assert.equal(refused.status, 429)
@@ -297,7 +415,13 @@ test('an application can register itself with the initial token, and is then no 
   const wanted = { client_name: 'Newcomer', redirect_uris: ['https://new.example.com/cb'], account_kind: 'personal' }
   assert.equal((await register(undefined, wanted)).status, 401)
   assert.equal((await register('wrong', wanted)).status, 401)
-  const made = await register('let-me-register', { ...wanted, enabled: true, first_party: true, organization_id: 'x', resource: 'https://api.example.com' })
+  const made = await register('let-me-register', {
+    ...wanted,
+    enabled: true,
+    first_party: true,
+    organization_id: 'x',
+    resource: 'https://api.example.com',
+  })
   assert.equal(made.status, 201)
   const body = (await made.json()) as Record<string, string>
   assert.ok(body.client_secret)
@@ -307,8 +431,15 @@ test('an application can register itself with the initial token, and is then no 
   assert.equal(rows[0].account_kind, 'personal')
   assert.equal(rows[0].resource, null)
   assert.ok(!JSON.stringify(rows[0]).includes(body.client_secret as string))
-  assert.equal((await register('let-me-register', { ...wanted, redirect_uris: ['http://new.example.com/cb'] })).status, 400)
-  const app = await openApplication(house, { clientId: body.client_id as string, secret: body.client_secret as string, metadata: { redirect_uris: wanted.redirect_uris } })
+  assert.equal(
+    (await register('let-me-register', { ...wanted, redirect_uris: ['http://new.example.com/cb'] })).status,
+    400,
+  )
+  const app = await openApplication(house, {
+    clientId: body.client_id as string,
+    secret: body.client_secret as string,
+    metadata: { redirect_uris: wanted.redirect_uris },
+  })
   const browser = house.browser()
   const stopped = await browser.open(String((await ask(app, { prompt: 'none' })).url))
   assert.equal(stopped.headers.get('location'), null)
@@ -319,18 +450,44 @@ test('an application can register itself with the initial token, and is then no 
 
 test('without an initial token in the configuration nothing can be registered', async () => {
   await using house = await openHouse()
-  const answer = await fetch(`${house.url}/oauth/register`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+  const answer = await fetch(`${house.url}/oauth/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
   assert.equal(answer.status, 404)
 })
 
 test('scripts may call from the origins of their application only, and never the authorization endpoint', async () => {
   await using house = await openHouse()
-  const client = await house.client({ metadata: { redirect_uris: ['https://spa.example.com/cb'], token_endpoint_auth_method: 'none' } })
-  const call = (origin: string) => fetch(`${house.url}/oauth/token`, { method: 'POST', headers: { origin }, body: new URLSearchParams({ grant_type: 'authorization_code', client_id: client.clientId, code: 'x', redirect_uri: 'https://spa.example.com/cb' }) })
-  assert.equal((await call('https://spa.example.com')).headers.get('access-control-allow-origin'), 'https://spa.example.com')
+  const client = await house.client({
+    metadata: { redirect_uris: ['https://spa.example.com/cb'], token_endpoint_auth_method: 'none' },
+  })
+  const call = (origin: string) =>
+    fetch(`${house.url}/oauth/token`, {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        client_id: client.clientId,
+        code: 'x',
+        redirect_uri: 'https://spa.example.com/cb',
+      }),
+    })
+  assert.equal(
+    (await call('https://spa.example.com')).headers.get('access-control-allow-origin'),
+    'https://spa.example.com',
+  )
   const foreign = await call('https://evil.example.com')
   assert.equal(foreign.headers.get('access-control-allow-origin'), null)
-  const app = await openApplication(house, { clientId: client.clientId, secret: '', metadata: { token_endpoint_auth_method: 'none' } })
-  const authorize = await fetch((await ask(app)).url, { headers: { origin: 'https://spa.example.com' }, redirect: 'manual' })
+  const app = await openApplication(house, {
+    clientId: client.clientId,
+    secret: '',
+    metadata: { token_endpoint_auth_method: 'none' },
+  })
+  const authorize = await fetch((await ask(app)).url, {
+    headers: { origin: 'https://spa.example.com' },
+    redirect: 'manual',
+  })
   assert.equal(authorize.headers.get('access-control-allow-origin'), null)
 })

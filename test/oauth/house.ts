@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { newSession } from '../../src/mechanisms/sessions/index.ts'
 import { type Flow, openFlows } from '../../src/mechanisms/flows/index.ts'
+import { newSession } from '../../src/mechanisms/sessions/index.ts'
 import type { Config } from '../../src/platform/config/index.ts'
 import { openKeys, randomToken, sha256 } from '../../src/platform/crypto/index.ts'
 import { combine, type Database, openDatabase } from '../../src/platform/database/index.ts'
@@ -10,8 +10,8 @@ import { cookieNames, createApp } from '../../src/platform/http/index.ts'
 import { createOAuth, type OAuth, oauthJobs } from '../../src/protocols/oauth/index.ts'
 import { type Account, createAccount, readEmail } from '../../src/records/accounts/index.ts'
 import { type ClientRecord, createClient, type NewClient } from '../../src/records/clients/index.ts'
-import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { shiftProcessClock } from '../clock.ts'
+import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { layLine } from './line.ts'
 
 /** A browser: keeps cookies by name and follows nothing by itself. */
@@ -102,7 +102,8 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
   const published = secure ? url.replace('http:', 'https:') : url
   const config: Config = { ...baseConfig, url: published, secure, port, databaseUrl: database.url, ...options.config }
   const logged: House['logged'] = []
-  const write = (level: string) => (facts: object, message: string) => void logged.push({ level, facts: facts as Record<string, unknown>, message })
+  const write = (level: string) => (facts: object, message: string) =>
+    void logged.push({ level, facts: facts as Record<string, unknown>, message })
   const log = { error: write('error'), warn: write('warn') }
   const keys = openKeys([Buffer.alloc(32, 7)])
   const flows = openFlows(keys)

@@ -4,7 +4,7 @@ import { decodeProtectedHeader } from 'jose'
 import * as oidc from 'openid-client'
 import { openKeys } from '../../src/platform/crypto/index.ts'
 import { listKeys, removeKey, rotateKeys } from '../../src/protocols/oauth/index.ts'
-import { resealKeys, readJwks } from '../../src/protocols/oauth/keys/index.ts'
+import { readJwks, resealKeys } from '../../src/protocols/oauth/keys/index.ts'
 import { enter, openApplication } from './application.ts'
 import { type House, openHouse } from './house.ts'
 
@@ -13,7 +13,9 @@ const hours = 3600
 const days = 24 * hours
 
 async function published(house: House): Promise<string[]> {
-  const { keys: list } = (await (await fetch(`${house.url}/oauth/jwks`)).json()) as { keys: { kid: string; alg: string; d?: string }[] }
+  const { keys: list } = (await (await fetch(`${house.url}/oauth/jwks`)).json()) as {
+    keys: { kid: string; alg: string; d?: string }[]
+  }
   assert.ok(list.every((key) => key.d === undefined))
   return list.filter((key) => key.alg === 'ES256').map((key) => key.kid)
 }
@@ -74,12 +76,23 @@ test('two processes that start at once make one key for each algorithm', async (
   await house.database.query('delete from signing_key')
   await Promise.all(Array.from({ length: 5 }, () => rotateKeys(house.db, keys)))
   const list = await listKeys(house.db)
-  assert.deepEqual(list.map((key) => [key.alg, key.number, key.state]), [['ES256', 1, 'signing'], ['RS256', 1, 'signing']])
+  assert.deepEqual(
+    list.map((key) => [key.alg, key.number, key.state]),
+    [
+      ['ES256', 1, 'signing'],
+      ['RS256', 1, 'signing'],
+    ],
+  )
 })
 
 test('an application that needs RS256 gets it', async () => {
   await using house = await openHouse()
-  const app = await openApplication(house, await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], id_token_signed_response_alg: 'RS256' } }))
+  const app = await openApplication(
+    house,
+    await house.client({
+      metadata: { redirect_uris: ['https://app.example.com/cb'], id_token_signed_response_alg: 'RS256' },
+    }),
+  )
   const browser = house.browser()
   await browser.signIn(await house.account())
   assert.equal(decodeProtectedHeader((await enter(app, browser)).id_token as string).alg, 'RS256')
@@ -102,7 +115,9 @@ test('a refresh token ends after 14 idle days and after 90 in all', async () => 
   const sessionId = await browser.signIn(await house.account())
   const offline = async () => {
     const tokens = await enter(app, browser)
-    await house.database.query(`update oauth_artifact set session_id = null, payload = (payload::jsonb - 'expiresWithSession')::json where type = 'RefreshToken'`)
+    await house.database.query(
+      `update oauth_artifact set session_id = null, payload = (payload::jsonb - 'expiresWithSession')::json where type = 'RefreshToken'`,
+    )
     return tokens.refresh_token as string
   }
   const idle = await offline()

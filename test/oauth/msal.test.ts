@@ -1,13 +1,27 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ConfidentialClientApplication, CryptoProvider, type INetworkModule, ProtocolMode, PublicClientApplication } from '@azure/msal-node'
+import {
+  ConfidentialClientApplication,
+  CryptoProvider,
+  type INetworkModule,
+  ProtocolMode,
+  PublicClientApplication,
+} from '@azure/msal-node'
 import { follow, goOn } from './application.ts'
 import { type House, openHouse } from './house.ts'
 
 /** What stands between the internet and Genkan in real life: TLS ends here, and plain HTTP goes on. */
 function tlsEndsHere(house: House): INetworkModule {
-  const send = async (method: string, url: string, options: { headers?: Record<string, string>; body?: string } = {}) => {
-    const answer = await fetch(url.replace(house.config.url, house.url), { method, headers: options.headers ?? {}, ...(options.body && { body: options.body }) })
+  const send = async (
+    method: string,
+    url: string,
+    options: { headers?: Record<string, string>; body?: string } = {},
+  ) => {
+    const answer = await fetch(url.replace(house.config.url, house.url), {
+      method,
+      headers: options.headers ?? {},
+      ...(options.body && { body: options.body }),
+    })
     return { headers: Object.fromEntries(answer.headers), body: await answer.json(), status: answer.status }
   }
   return {
@@ -22,7 +36,11 @@ const scopes = ['openid', 'profile', 'email']
 function settings(house: House, clientId: string) {
   return {
     auth: { clientId, authority: house.config.url, knownAuthorities: [new URL(house.config.url).host] },
-    system: { networkClient: tlsEndsHere(house), protocolMode: ProtocolMode.OIDC, loggerOptions: { loggerCallback() {} } },
+    system: {
+      networkClient: tlsEndsHere(house),
+      protocolMode: ProtocolMode.OIDC,
+      loggerOptions: { loggerCallback() {} },
+    },
   }
 }
 
@@ -32,7 +50,16 @@ test('an application built on @azure/msal-node signs people in, and renews its t
   const account = await house.account()
   const msal = new PublicClientApplication(settings(house, client.clientId))
   const { verifier, challenge } = await new CryptoProvider().generatePkceCodes()
-  const asked = { scopes, redirectUri, codeChallenge: challenge, codeChallengeMethod: 'S256', state: 'abc', nonce: 'n', prompt: 'login', loginHint: account.userName }
+  const asked = {
+    scopes,
+    redirectUri,
+    codeChallenge: challenge,
+    codeChallengeMethod: 'S256',
+    state: 'abc',
+    nonce: 'n',
+    prompt: 'login',
+    loginHint: account.userName,
+  }
   const address = await msal.getAuthCodeUrl(asked)
   assert.ok(address.startsWith(`${house.config.url}/oauth/authorize?`))
   const browser = house.browser()
@@ -41,10 +68,15 @@ test('an application built on @azure/msal-node signs people in, and renews its t
   const location = new URL(await goOn(browser, page, await browser.signIn(account)))
   assert.equal(location.searchParams.get('state'), 'abc')
   const code = location.searchParams.get('code') as string
-  const tokens = await msal.acquireTokenByCode({ code, codeVerifier: verifier, scopes, redirectUri, state: 'abc' }, { code, nonce: 'n', state: 'abc' })
+  const tokens = await msal.acquireTokenByCode(
+    { code, codeVerifier: verifier, scopes, redirectUri, state: 'abc' },
+    { code, nonce: 'n', state: 'abc' },
+  )
   assert.equal((tokens.idTokenClaims as { sub: string }).sub, account.accountId)
   assert.equal((tokens.idTokenClaims as { nonce: string }).nonce, 'n')
-  const info = await fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${tokens.accessToken}` } })
+  const info = await fetch(`${house.url}/oauth/userinfo`, {
+    headers: { authorization: `Bearer ${tokens.accessToken}` },
+  })
   assert.equal(((await info.json()) as { name: string }).name, '田中 花子')
   const [known] = await msal.getTokenCache().getAllAccounts()
   assert.ok(known)
@@ -55,11 +87,16 @@ test('an application built on @azure/msal-node signs people in, and renews its t
 test('a service built on @azure/msal-node gets tokens of its own', async () => {
   await using house = await openHouse({ behindTls: true })
   const resource = 'https://api.example.com/'
-  const service = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [], token_endpoint_auth_method: 'client_secret_post' as const }
+  const service = {
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+    token_endpoint_auth_method: 'client_secret_post' as const,
+  }
   await house.client({ resource, resourceScopes: ['report.read'], metadata: service })
   const client = await house.client({ metadata: service })
   const given = settings(house, client.clientId)
   const msal = new ConfidentialClientApplication({ ...given, auth: { ...given.auth, clientSecret: client.secret } })
-  const token = await msal.acquireTokenByClientCredential({ scopes: ['report.read'], tokenBodyParameters: { resource } })
+  const token = await msal.acquireTokenByClientCredential({ scopes: ['report.read'], resource })
   assert.ok(token?.accessToken)
 })

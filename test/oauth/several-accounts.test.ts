@@ -151,7 +151,10 @@ test('an id token or a login hint says which of several accounts is meant', asyn
     assert.equal((await enter(app, browser, { login_hint: hint, prompt: 'none' })).claims()?.sub, personal.accountId)
   }
   const { id_token } = await enter(app, browser, { login_hint: work.userName })
-  assert.equal((await enter(app, browser, { id_token_hint: id_token as string, prompt: 'none' })).claims()?.sub, work.accountId)
+  assert.equal(
+    (await enter(app, browser, { id_token_hint: id_token as string, prompt: 'none' })).claims()?.sub,
+    work.accountId,
+  )
   const stranger = await follow(browser, (await ask(app, { login_hint: 'someone@example.com' })).url)
   assert.match(stranger, /^\/sign-in\?flow=/)
   assert.equal(house.flowOf(stranger).loginHint, 'someone@example.com')
@@ -181,7 +184,9 @@ test('going back to the application tells it access_denied', async () => {
   const browser = house.browser()
   const asking = await ask(app)
   const page = await follow(browser, asking.url)
-  const answer = answerOf(await follow(browser, `/oauth/cancel?flow=${new URL(page, house.url).searchParams.get('flow')}`))
+  const answer = answerOf(
+    await follow(browser, `/oauth/cancel?flow=${new URL(page, house.url).searchParams.get('flow')}`),
+  )
   assert.equal(answer.error, 'access_denied')
   assert.equal(answer.state, asking.state)
   assert.equal(answer.iss, house.url)
@@ -200,7 +205,10 @@ test('an old page, the Back button and a double click go on instead of ending in
   assert.equal((await redeem(app, asking, first)).claims()?.sub, account.accountId)
   assert.equal((await redeem(app, asking, second)).claims()?.sub, account.accountId)
   assert.match(await goOn(browser, page, sessionId), /\?code=/)
-  const withoutSession = await follow(browser, `/oauth/continue?flow=${new URL(page, house.url).searchParams.get('flow')}`)
+  const withoutSession = await follow(
+    browser,
+    `/oauth/continue?flow=${new URL(page, house.url).searchParams.get('flow')}`,
+  )
   assert.match(withoutSession, /\?code=/)
 })
 
@@ -211,7 +219,9 @@ test('an application that was turned off or moved while a page was open gets not
   const browser = house.browser()
   const page = await follow(browser, (await ask(app)).url)
   const sessionId = await browser.signIn(await house.account())
-  await house.database.query(`update client set metadata = jsonb_set(metadata, '{redirect_uris}', '["https://new.example.com/cb"]'), version = version + 1`)
+  await house.database.query(
+    `update client set metadata = jsonb_set(metadata, '{redirect_uris}', '["https://new.example.com/cb"]'), version = version + 1`,
+  )
   await new Promise((soon) => setTimeout(soon, 1000))
   const flow = new URL(page, house.url).searchParams.get('flow')
   const answer = await browser.open(`/oauth/continue?flow=${flow}&session=${sessionId}`)
@@ -225,7 +235,9 @@ test('a long request survives the pages too', async () => {
   const app = await openApplication(house, await house.client({}))
   const account = await house.account()
   const browser = house.browser()
-  const asking = await ask(app, { claims: JSON.stringify({ id_token: { name: null, [`x${'y'.repeat(5000)}`]: null } }) })
+  const asking = await ask(app, {
+    claims: JSON.stringify({ id_token: { name: null, [`x${'y'.repeat(5000)}`]: null } }),
+  })
   const page = await follow(browser, asking.url)
   assert.ok(page.length < 2000)
   const tokens = await redeem(app, asking, await goOn(browser, page, await browser.signIn(account)))
@@ -240,4 +252,20 @@ test('two tabs that enter two applications at once remember both', async () => {
   await Promise.all(apps.map((app) => enter(app, browser)))
   const { rows } = await house.database.query('select applications from session where session_id = $1', [sessionId])
   assert.equal(Object.keys(rows[0].applications).length, 4)
+})
+
+test('an acr that cannot be had is asked for once, and then told to the application', async () => {
+  await using house = await openHouse()
+  const app = await openApplication(house, await house.client({}))
+  const account = await house.account()
+  const browser = house.browser()
+  await browser.signIn(account)
+  const essential = JSON.stringify({ id_token: { acr: { essential: true, values: ['aal2'] } } })
+  const page = await follow(browser, (await ask(app, { claims: essential })).url)
+  assert.match(page, /^\/sign-in\?flow=/)
+  const again = await browser.signIn(account)
+  assert.equal(answerOf(await goOn(browser, page, again)).error, 'unmet_authentication_requirements')
+  const strong = await browser.signIn(account, { amr: ['pwd', 'otp'] })
+  assert.match(await goOn(browser, page, strong), /code=/)
+  assert.equal((await enter(app, browser, { acr_values: 'aal2' })).claims()?.acr, 'aal2')
 })

@@ -121,7 +121,11 @@ test('offline_access outlives the session, everything else ends with it', async 
   const consent = await follow(browser, asking.url)
   assert.match(consent, /^\/oauth\/consent\?/)
   const { searchParams } = new URL(consent, house.url)
-  const given = await browser.submit('/oauth/consent', { flow: searchParams.get('flow') as string, session: sessionId, decision: 'allow' })
+  const given = await browser.submit('/oauth/consent', {
+    flow: searchParams.get('flow') as string,
+    session: sessionId,
+    decision: 'allow',
+  })
   const offline = await redeem(app, asking, await follow(browser, given.headers.get('location') as string))
   await house.database.query('update session set ended_at = now()')
   await assert.rejects(oidc.refreshTokenGrant(app.settings, bound.refresh_token as string), { error: 'invalid_grant' })

@@ -28,7 +28,8 @@ async function listenForLogout() {
     tokens,
     state,
     async heard(count: number) {
-      for (let waited = 0; tokens.length < count && waited < 3000; waited += 20) await new Promise((soon) => setTimeout(soon, 20))
+      for (let waited = 0; tokens.length < count && waited < 3000; waited += 20)
+        await new Promise((soon) => setTimeout(soon, 20))
       return tokens
     },
     async [Symbol.asyncDispose]() {
@@ -47,7 +48,11 @@ test('an application that holds an id token signs its person out, however old th
   const tokens = await enter(app, browser)
   await browser.signIn(other)
   await house.pass(2 * 3600 - 60)
-  const url = oidc.buildEndSessionUrl(app.settings, { id_token_hint: tokens.id_token as string, post_logout_redirect_uri: after, state: 'abc' })
+  const url = oidc.buildEndSessionUrl(app.settings, {
+    id_token_hint: tokens.id_token as string,
+    post_logout_redirect_uri: after,
+    state: 'abc',
+  })
   const answer = await browser.open(String(url))
   assert.equal(answer.status, 303)
   assert.equal(answer.headers.get('location'), `${after}?state=abc`)
@@ -60,22 +65,34 @@ test('without proof the person is asked, and signs out of what they choose', asy
   await using house = await openHouse()
   const app = await openApplication(house, await house.client({ name: '勤怠', metadata }))
   const second = await openApplication(house, await house.client({ name: '経費', metadata }))
-  const [mine, other] = [await house.account({ email: 'me@example.com' }), await house.account({ email: 'other@example.com' })]
+  const [mine, other] = [
+    await house.account({ email: 'me@example.com' }),
+    await house.account({ email: 'other@example.com' }),
+  ]
   const browser = house.browser()
   const session = await browser.signIn(mine)
   await enter(app, browser)
   await enter(second, browser)
   await browser.signIn(other)
-  const asked = await browser.open(`/oauth/end-session?client_id=${app.settings.clientMetadata().client_id}&ui_locales=en`)
+  const asked = await browser.open(
+    `/oauth/end-session?client_id=${app.settings.clientMetadata().client_id}&ui_locales=en`,
+  )
   assert.equal(asked.status, 200)
   const html = (await asked.text()).replaceAll('<wbr>', '')
-  for (const shown of ['勤怠 asks to sign you out', 'me@example.com', 'other@example.com', 'All accounts in this browser']) assert.ok(html.includes(shown), shown)
+  for (const shown of [
+    '勤怠 asks to sign you out',
+    'me@example.com',
+    'other@example.com',
+    'All accounts in this browser',
+  ])
+    assert.ok(html.includes(shown), shown)
   const request = /name="request" value="([^"]+)"/.exec(html)?.[1] as string
   const stays = await browser.submit('/oauth/end-session/confirm', { request, account: session, decision: 'no' })
   assert.match(await stays.text(), /サインインしたままです/)
   const receipt = await browser.submit('/oauth/end-session/confirm', { request, account: session, decision: 'yes' })
   const text = (await receipt.text()).replaceAll('<wbr>', '')
-  for (const shown of ['2個のアプリからサインアウトしました', '勤怠', '経費', 'me@example.com']) assert.ok(text.includes(shown), shown)
+  for (const shown of ['2個のアプリからサインアウトしました', '勤怠', '経費', 'me@example.com'])
+    assert.ok(text.includes(shown), shown)
   assert.equal((await enter(app, browser)).claims()?.sub, other.accountId)
 })
 
@@ -90,7 +107,11 @@ test('a forged or foreign id token is no proof', async () => {
   const cut = (id_token as string).slice(0, -4)
   for (const query of [
     { id_token_hint: `${cut}AAAA`, post_logout_redirect_uri: after },
-    { id_token_hint: id_token as string, client_id: stranger.settings.clientMetadata().client_id, post_logout_redirect_uri: after },
+    {
+      id_token_hint: id_token as string,
+      client_id: stranger.settings.clientMetadata().client_id,
+      post_logout_redirect_uri: after,
+    },
     { id_token_hint: 'nonsense' },
     {},
   ]) {
@@ -120,7 +141,9 @@ test('a sign-out may come as a form from another site', async () => {
 test('applications hear of a sign-out at once, with a token that is for them alone and soon over', async () => {
   await using house = await openHouse()
   await using heard = await listenForLogout()
-  const client = await house.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url, backchannel_logout_session_required: true } })
+  const client = await house.client({
+    metadata: { ...metadata, backchannel_logout_uri: heard.url, backchannel_logout_session_required: true },
+  })
   const silent = await openApplication(house, await house.client({ metadata }))
   const app = await openApplication(house, client)
   const account = await house.account()
@@ -131,7 +154,11 @@ test('applications hear of a sign-out at once, with a token that is for them alo
   assert.ok(tokens.claims()?.sid)
   await house.oauth.backchannelLogout(await endAllSessions(house.db, account.accountId, 'password_changed'))
   const [token] = await heard.heard(1)
-  const { payload, protectedHeader } = await jwtVerify(token as string, createRemoteJWKSet(new URL(`${house.url}/oauth/jwks`)), { issuer: house.url, audience: client.clientId, typ: 'logout+jwt' })
+  const { payload, protectedHeader } = await jwtVerify(
+    token as string,
+    createRemoteJWKSet(new URL(`${house.url}/oauth/jwks`)),
+    { issuer: house.url, audience: client.clientId, typ: 'logout+jwt' },
+  )
   assert.equal(protectedHeader.alg, 'ES256')
   assert.equal(payload.sub, account.accountId)
   assert.equal(payload.sid, tokens.claims()?.sid)
@@ -145,7 +172,10 @@ test('an application that is away when it should be told is told later, and one 
   await using house = await openHouse()
   await using heard = await listenForLogout()
   heard.state.fail = true
-  const app = await openApplication(house, await house.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } }))
+  const app = await openApplication(
+    house,
+    await house.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } }),
+  )
   const account = await house.account()
   const browser = house.browser()
   await browser.signIn(account)

@@ -6,7 +6,12 @@ import { openHouse } from './house.ts'
 
 test('INV-08 while the database is away nothing is refused that is good, and everything works when it is back', async () => {
   await using house = await openHouse()
-  const client = await house.client({ metadata: { redirect_uris: ['https://app.example.com/cb'], grant_types: ['authorization_code', 'refresh_token', 'client_credentials'] } })
+  const client = await house.client({
+    metadata: {
+      redirect_uris: ['https://app.example.com/cb'],
+      grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
+    },
+  })
   const app = await openApplication(house, client)
   const account = await house.account()
   const browser = house.browser()
@@ -16,15 +21,23 @@ test('INV-08 while the database is away nothing is refused that is good, and eve
   const location = await follow(browser, asking.url)
   const page = await follow(house.browser(), asking.url)
   const authorization = `Basic ${Buffer.from(`${client.clientId}:${client.secret}`).toString('base64')}`
-  const post = (path: string, fields: Record<string, string>) => fetch(house.url + path, { method: 'POST', headers: { authorization }, body: new URLSearchParams(fields) })
+  const post = (path: string, fields: Record<string, string>) =>
+    fetch(house.url + path, { method: 'POST', headers: { authorization }, body: new URLSearchParams(fields) })
   const calls: Record<string, () => Promise<Response>> = {
     credentials: () => post('/oauth/token', { grant_type: 'client_credentials' }),
-    code: () => post('/oauth/token', { grant_type: 'authorization_code', code: new URL(location).searchParams.get('code') as string, code_verifier: asking.verifier, redirect_uri: app.redirectUri }),
+    code: () =>
+      post('/oauth/token', {
+        grant_type: 'authorization_code',
+        code: new URL(location).searchParams.get('code') as string,
+        code_verifier: asking.verifier,
+        redirect_uri: app.redirectUri,
+      }),
     refresh: () => post('/oauth/token', { grant_type: 'refresh_token', refresh_token: tokens.refresh_token as string }),
     introspection: () => post('/oauth/introspect', { token: tokens.access_token }),
     revocation: () => post('/oauth/revoke', { token: tokens.access_token }),
     pushed: () => post('/oauth/par', Object.fromEntries(asking.url.searchParams)),
-    userinfo: () => fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${tokens.access_token}` } }),
+    userinfo: () =>
+      fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${tokens.access_token}` } }),
   }
   await house.cut()
   for (const again of [false, true]) {
@@ -36,7 +49,10 @@ test('INV-08 while the database is away nothing is refused that is good, and eve
       assert.equal(answer.headers.get('www-authenticate'), null, name)
       assert.equal(((await answer.json()) as { error: string }).error, 'temporarily_unavailable', name)
     }
-    for (const address of [String(asking.url), page.replace(/^\/\w+-in/, '/oauth/continue') + `&session=${sessionId}`]) {
+    for (const address of [
+      String(asking.url),
+      page.replace(/^\/\w+-in/, '/oauth/continue') + `&session=${sessionId}`,
+    ]) {
       const answer = await browser.open(address)
       assert.equal(answer.status, 503, address)
       assert.equal(answer.headers.get('location'), null)
@@ -48,7 +64,10 @@ test('INV-08 while the database is away nothing is refused that is good, and eve
   }
   await house.restore()
   await redeem(app, asking, location)
-  assert.equal((await oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string)).claims()?.sub, account.accountId)
+  assert.equal(
+    (await oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string)).claims()?.sub,
+    account.accountId,
+  )
   assert.equal((await calls.userinfo?.())?.status, 200)
   assert.match(await goOn(browser, page, sessionId), /code=/)
 })
@@ -76,7 +95,9 @@ test('a request for another host is not answered', async () => {
   await using house = await openHouse()
   const { request } = await import('node:http')
   const status = await new Promise((done) => {
-    request(`${house.url}/oauth/jwks`, { headers: { host: 'evil.example.com' } }, (answer) => done(answer.statusCode)).end()
+    request(`${house.url}/oauth/jwks`, { headers: { host: 'evil.example.com' } }, (answer) =>
+      done(answer.statusCode),
+    ).end()
   })
   assert.equal(status, 421)
 })

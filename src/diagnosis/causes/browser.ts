@@ -102,8 +102,8 @@ export const browser = {
     said: [{ code: 'GK6002' }],
     repairs: [
       ['stop_loop', 0.5],
-      ['start_clean', 0.3],
       ['send_to_app_owner', 0.6],
+      ['start_clean', 0.3],
     ],
   },
 } as const satisfies Record<string, Cause>

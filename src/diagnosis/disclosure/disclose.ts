@@ -32,7 +32,10 @@ export function disclose({ input }: Diagnosis, level: Level): Result {
     repairs: offersFor(view),
     next: nextStep(findings, question !== undefined, missedOf(tried).length > 0),
     question: question ? { id: question, answers: questions[question].answers } : null,
-    ruledOut: areasInOrder(situation.facts),
+    ruledOut: areasInOrder(
+      situation.facts,
+      findings.map(({ cause }) => cause),
+    ),
     lookedAt: situation.facts,
     tried,
     case: input.case ?? null,

@@ -1,2 +1,1 @@
 export { disclose } from './disclose.ts'
-export { mayHear } from './tell.ts'

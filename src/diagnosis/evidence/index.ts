@@ -1,6 +1,5 @@
 export {
   type Band,
-  catalogue,
   type EvidenceItem,
   type EvidenceName,
   evidenceNames,

@@ -89,12 +89,13 @@ function blend<K extends string>(
   >
 }
 
-/** The same attempts, with weeks that stand out scaled down. */
+/** The same attempts, with weeks that stand out scaled down. A week alone says nothing: it may be the odd one. */
 function calm(resolved: readonly Resolved[]): Resolved[] {
   const byWeek = countBy(resolved, ({ week }) => week)
-  const most = mostOfOneWeek * sumOf(resolved)
+  const total = sumOf(resolved)
   return resolved.map((one) => {
     const week = byWeek.get(one.week) ?? 0
+    const most = (mostOfOneWeek / (1 - mostOfOneWeek)) * (total - week)
     return week > most ? { ...one, count: (one.count * most) / week } : one
   })
 }

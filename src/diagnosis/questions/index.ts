@@ -1,2 +1,2 @@
-export { mostQuestions, type Question, questions } from './bank.ts'
+export { type Question, questions } from './bank.ts'
 export { answerItem, nextQuestion, nextQuestionFor } from './next-question.ts'

@@ -27,7 +27,7 @@ export type RepairShape = {
  * Everything that can be offered. Where a problem's button does the same thing, the name is that button's,
  * so a page that can do the one can do the other.
  */
-export const repairs = {
+const repairs = {
   // What was typed
   show_password: { kind: 'one_click', ease: 0.95 },
   to_half_width: { kind: 'one_click', ease: 0.95 },

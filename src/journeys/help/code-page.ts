@@ -39,6 +39,7 @@ function line(text: string) {
 function quotation({ t, language }: View, slug: ProblemSlug) {
   const { said, buttons } = quote(slug, language)
   const label = t(buttons.length > 1 ? 'help.code.buttonsTwo' : 'help.code.buttons')
-  const named = buttons.length > 0 && html`<p>${label} ${buttons.map((button) => html`<b>${button}</b> `)}</p>`
+  const named =
+    buttons.length > 0 && html`<p>${label} ${buttons.map((button, i) => html`${i > 0 && ' · '}<b>${button}</b>`)}</p>`
   return html`<p>${t('help.code.example')}</p><blockquote class="quote">${said}</blockquote>${named}`
 }

@@ -17,6 +17,8 @@ export type FieldOptions = {
   hint?: Content
   /** Shown at the field, in the same words as in the summary. */
   problem?: Problem
+  /** Stands in for the problem's own words, as in `problemSummary`. */
+  said?: string | undefined
   /** May be left empty; fields are required unless they say this. */
   optional?: boolean
   /** Only when the person opened this page by their own act, and there is no summary. */
@@ -196,7 +198,7 @@ export function checkbox(options: {
 
 // ---- What every field has around it
 
-type Described = Pick<FieldOptions, 'hint' | 'problem' | 'optional' | 'autofocus'> & { describedby?: string }
+type Described = Pick<FieldOptions, 'hint' | 'problem' | 'said' | 'optional' | 'autofocus'> & { describedby?: string }
 
 function wrap(
   view: View,
@@ -212,10 +214,10 @@ function optionalMark({ t }: View, { optional }: { optional?: boolean }): Html |
   return optional ? html` <span class="optional">${t('common.optional')}</span>` : ''
 }
 
-function around({ t }: View, id: string, { hint, problem }: Described): Html {
+function around({ t }: View, id: string, { hint, problem, said }: Described): Html {
   const wrong =
     problem &&
-    html`<p class="error" id="${id}-error" data-problem="${problem.code}">${icon.alert}<span>${explain(problem, t).said}</span></p>`
+    html`<p class="error" id="${id}-error" data-problem="${problem.code}">${icon.alert}<span>${said ?? explain(problem, t).said}</span></p>`
   return html`${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}${wrong}`
 }
 

@@ -19,12 +19,16 @@ export function given(text: string, lang?: string): Html {
   return html`<bdi${attribute('lang', lang)}>${breakable(text)}</bdi>`
 }
 
-/** An address may break before its domain and before the dots in it, and only then anywhere. */
+/** Longer domains may break before their dots, too. */
+const longDomain = 18
+
+/** An address may break before its domain, and only then anywhere. */
 function breakable(text: string): Html | string {
   const at = text.lastIndexOf('@')
   if (at <= 0) return text
-  const [host = '', ...labels] = text.slice(at).split('.')
-  return html`${text.slice(0, at)}<wbr>${host}${labels.map((label) => html`<wbr>.${label}`)}`
+  const domain = text.slice(at)
+  const [first = '', ...labels] = domain.length > longDomain ? domain.split('.') : [domain]
+  return html`${text.slice(0, at)}<wbr>${first}${labels.map((label) => html`<wbr>.${label}`)}`
 }
 
 /** Round for a person's own account, square for an organisation's; the first letter of the name. */

@@ -15,6 +15,7 @@ import enAccounts from '../../../locales/en/accounts.json' with { type: 'json' }
 import enCode from '../../../locales/en/code.json' with { type: 'json' }
 import enCommon from '../../../locales/en/common.json' with { type: 'json' }
 import enConsole from '../../../locales/en/console.json' with { type: 'json' }
+import enDiagnosis from '../../../locales/en/diagnosis.json' with { type: 'json' }
 import enHelp from '../../../locales/en/help.json' with { type: 'json' }
 import enLocal from '../../../locales/en/local.json' with { type: 'json' }
 import enMail from '../../../locales/en/mail.json' with { type: 'json' }
@@ -31,6 +32,7 @@ import jaAccounts from '../../../locales/ja/accounts.json' with { type: 'json' }
 import jaCode from '../../../locales/ja/code.json' with { type: 'json' }
 import jaCommon from '../../../locales/ja/common.json' with { type: 'json' }
 import jaConsole from '../../../locales/ja/console.json' with { type: 'json' }
+import jaDiagnosis from '../../../locales/ja/diagnosis.json' with { type: 'json' }
 import jaHelp from '../../../locales/ja/help.json' with { type: 'json' }
 import jaLocal from '../../../locales/ja/local.json' with { type: 'json' }
 import jaMail from '../../../locales/ja/mail.json' with { type: 'json' }
@@ -49,6 +51,7 @@ const catalogue = {
   code: both(enCode, jaCode),
   common: both(enCommon, jaCommon),
   console: both(enConsole, jaConsole),
+  diagnosis: both(enDiagnosis, jaDiagnosis),
   help: both(enHelp, jaHelp),
   local: both(enLocal, jaLocal),
   mail: both(enMail, jaMail),

@@ -6,7 +6,9 @@ import { type ConnectedApplication, forgetApplication, revokeGrantsOf, selectCon
 
 /** The applications that an account is connected with, the last entered first. */
 export async function connectedApplications(db: Database, accountId: string): Promise<ConnectedApplication[]> {
-  const rows = await db.many<Omit<ConnectedApplication, 'scopes'> & { scope: string | null }>(selectConnected(accountId))
+  const rows = await db.many<Omit<ConnectedApplication, 'scopes'> & { scope: string | null }>(
+    selectConnected(accountId),
+  )
   return rows.map(({ scope, ...row }) => ({ ...row, scopes: scope ? scope.split(' ') : [] }))
 }
 

@@ -52,7 +52,9 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
   const backchannelLogout = async (ended: EndedSession[]) => {
     if ((await writeNotices(db, noticesFor(ended))) === 0) return
     // At once, but nobody waits for it; what fails here the job does again.
-    deliverNotices(db, provider.current(), log).catch((fault) => log.warn({ err: fault }, 'applications are told of a sign-out later'))
+    deliverNotices(db, provider.current(), log).catch((fault) =>
+      log.warn({ err: fault }, 'applications are told of a sign-out later'),
+    )
   }
 
   const routes = new Hono<WebEnv>()

@@ -2,7 +2,7 @@ import type { Config } from '../../platform/config/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { type ClientMetadata, createClient, findClient, updateClient } from '../../records/clients/index.ts'
 
-export const exampleClientId = 'example'
+const exampleClientId = 'example'
 
 /** Registers the example application of local mode, or brings its addresses up to date. */
 export async function ensureExampleClient(db: Database, config: Config): Promise<void> {
@@ -23,7 +23,8 @@ export async function ensureExampleClient(db: Database, config: Config): Promise
     await createClient(db, { clientId: exampleClientId, name: 'Example', metadata, firstParty: true })
     return
   }
-  if (JSON.stringify(sorted(known.metadata)) !== JSON.stringify(sorted(metadata))) await updateClient(db, exampleClientId, { metadata })
+  if (JSON.stringify(sorted(known.metadata)) !== JSON.stringify(sorted(metadata)))
+    await updateClient(db, exampleClientId, { metadata })
 }
 
 const sorted = (metadata: ClientMetadata) => Object.entries(metadata).sort(([a], [b]) => a.localeCompare(b))

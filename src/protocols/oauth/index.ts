@@ -1,6 +1,6 @@
 export { createOAuth, type OAuth } from './create-oauth.ts'
 export type { OAuthDeps } from './deps.ts'
-export { ensureExampleClient, exampleClientId } from './example-client.ts'
+export { ensureExampleClient } from './example-client.ts'
 export { oauthJobs } from './jobs.ts'
 export { listKeys, removeKey, rotateKeys, type SigningKey } from './keys/index.ts'
 export { tellApplications } from './logout/index.ts'

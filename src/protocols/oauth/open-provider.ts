@@ -6,7 +6,16 @@ import type { Keys } from '../../platform/crypto/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { addressReader, cookieNames, readJar } from '../../platform/http/index.ts'
 import { type Jwks, readJwks, rotateKeys } from './keys/index.ts'
-import { buildProvider, type Clients, createSafeFetch, errorRenderer, openClients, openPairwise, type Pairwise, wrapAnswers } from './provider/index.ts'
+import {
+  buildProvider,
+  type Clients,
+  createSafeFetch,
+  errorRenderer,
+  openClients,
+  openPairwise,
+  type Pairwise,
+  wrapAnswers,
+} from './provider/index.ts'
 import { createFinder, createInserter, type Inserter } from './storage/index.ts'
 
 export type ProviderLog = { error(facts: object, message: string): void; warn(facts: object, message: string): void }

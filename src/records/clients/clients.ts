@@ -38,14 +38,21 @@ const installation = '00000000-0000-0000-0000-000000000000'
 /** Never like a subject, which is a UUID: the two share places in tokens (RFC 9700, 4.15). */
 const clientIdForm = /^[A-Za-z][\w.-]{1,63}$/
 
-function mistakesOf(entry: Pick<NewClient, 'name' | 'metadata' | 'clientId' | 'accountKind' | 'organizationId' | 'resource'>): string[] {
+function mistakesOf(
+  entry: Pick<NewClient, 'name' | 'metadata' | 'clientId' | 'accountKind' | 'organizationId' | 'resource'>,
+): string[] {
   const mistakes = metadataMistakes(entry.metadata)
   if (!entry.name.trim() || entry.name.length > 100) mistakes.push('the name must have 1 to 100 characters')
-  if (entry.clientId !== undefined && (!clientIdForm.test(entry.clientId) || /^[\da-f]{8}-[\da-f]{4}-/i.test(entry.clientId))) {
+  if (
+    entry.clientId !== undefined &&
+    (!clientIdForm.test(entry.clientId) || /^[\da-f]{8}-[\da-f]{4}-/i.test(entry.clientId))
+  ) {
     mistakes.push('the client id must begin with a letter and have letters, digits, dots and hyphens only')
   }
-  if (entry.organizationId && entry.accountKind === 'personal') mistakes.push('personal accounts belong to no organisation')
-  if (entry.resource && (!URL.canParse(entry.resource) || entry.resource.includes('#'))) mistakes.push('the resource must be an address')
+  if (entry.organizationId && entry.accountKind === 'personal')
+    mistakes.push('personal accounts belong to no organisation')
+  if (entry.resource && (!URL.canParse(entry.resource) || entry.resource.includes('#')))
+    mistakes.push('the resource must be an address')
   return mistakes
 }
 
@@ -89,11 +96,16 @@ export function findClient(q: Queries, clientId: string): Promise<ClientRecord |
 }
 
 /** The enabled application that is the API behind a resource indicator. */
-export function findResource(q: Queries, resource: string): Promise<Pick<ClientRecord, 'clientId' | 'name' | 'resourceScopes'> | undefined> {
+export function findResource(
+  q: Queries,
+  resource: string,
+): Promise<Pick<ClientRecord, 'clientId' | 'name' | 'resourceScopes'> | undefined> {
   return q.maybe(selectClientOfResource(resource))
 }
 
-export type ClientChanges = Partial<Pick<NewClient, 'name' | 'firstParty' | 'accountKind' | 'organizationId' | 'resource' | 'resourceScopes' | 'metadata'>>
+export type ClientChanges = Partial<
+  Pick<NewClient, 'name' | 'firstParty' | 'accountKind' | 'organizationId' | 'resource' | 'resourceScopes' | 'metadata'>
+>
 
 /** Changes a registration; metadata is replaced as a whole. Effective within a second. */
 export function updateClient(db: Database, clientId: string, changes: ClientChanges): Promise<{ ok: true } | Mistakes> {
@@ -122,7 +134,8 @@ export async function setClientEnabled(db: Database, clientId: string, enabled: 
   return db.transaction(async (tx) => {
     const client = await findClient(tx, clientId)
     if (!client) return false
-    if ((await tx.run(switchClient(clientId, enabled))) > 0) await audit(tx, enabled ? 'client.enabled' : 'client.disabled', client)
+    if ((await tx.run(switchClient(clientId, enabled))) > 0)
+      await audit(tx, enabled ? 'client.enabled' : 'client.disabled', client)
     return true
   })
 }
@@ -142,7 +155,11 @@ export async function removeClient(db: Database, clientId: string): Promise<bool
  * Gives an application a new secret and returns it, once. The former one stays good for `formerHours`.
  * Returns undefined for an application that has none or does not exist.
  */
-export async function rotateClientSecret(db: Database, clientId: string, formerHours = 24): Promise<string | undefined> {
+export async function rotateClientSecret(
+  db: Database,
+  clientId: string,
+  formerHours = 24,
+): Promise<string | undefined> {
   return db.transaction(async (tx) => {
     const client = await findClient(tx, clientId)
     if (!client || !needsSecret(client.metadata)) return undefined
@@ -154,5 +171,10 @@ export async function rotateClientSecret(db: Database, clientId: string, formerH
 }
 
 function audit(tx: Queries, type: string, client: { clientId: string; ownerId: string | null }): Promise<void> {
-  return recordAudit(tx, { type, ownerId: client.ownerId ?? installation, actor: { kind: 'server' }, detail: { clientId: client.clientId } })
+  return recordAudit(tx, {
+    type,
+    ownerId: client.ownerId ?? installation,
+    actor: { kind: 'server' },
+    detail: { clientId: client.clientId },
+  })
 }

@@ -10,5 +10,5 @@ export {
   setClientEnabled,
   updateClient,
 } from './clients.ts'
-export { type ClientMetadata, metadataMistakes, needsSecret, redirectMistake } from './metadata.ts'
+export { type ClientMetadata, metadataMistakes, redirectMistake } from './metadata.ts'
 export { type AccountDemand, type ClientRecord, listClients } from './queries.ts'

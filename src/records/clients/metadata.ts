@@ -49,7 +49,8 @@ export function redirectMistake(uri: string, native: boolean): string | undefine
 
 function webMistake(uri: string): string | undefined {
   const url = URL.canParse(uri) ? new URL(uri) : undefined
-  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.has(url.hostname)))) return 'must use https'
+  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.has(url.hostname))))
+    return 'must use https'
   return url.username || url.password || uri.includes('#') ? 'must not carry a user name or a fragment' : undefined
 }
 
@@ -72,15 +73,25 @@ export function metadataMistakes(metadata: ClientMetadata): string[] {
     const mistake = redirectMistake(uri, native)
     if (mistake) mistakes.push(`${uri} ${mistake}`)
   }
-  for (const name of ['backchannel_logout_uri', 'jwks_uri', 'sector_identifier_uri', 'client_uri', 'logo_uri', 'policy_uri', 'tos_uri']) {
+  for (const name of [
+    'backchannel_logout_uri',
+    'jwks_uri',
+    'sector_identifier_uri',
+    'client_uri',
+    'logo_uri',
+    'policy_uri',
+    'tos_uri',
+  ]) {
     const mistake = typeof metadata[name] === 'string' ? webMistake(metadata[name]) : undefined
     if (mistake) mistakes.push(`${name} ${mistake}`)
   }
   for (const grant of grantTypes) if (!grants.has(grant)) mistakes.push(`grant type ${grant} is not offered`)
   if (!methods.has(method)) mistakes.push(`client authentication ${method} is not offered`)
   if (grantTypes.includes('authorization_code') && redirects.length === 0) mistakes.push('redirect_uris is empty')
-  if (grantTypes.includes('client_credentials') && method === 'none') mistakes.push('client_credentials needs client authentication')
-  if (method === 'private_key_jwt' && !metadata.jwks && !metadata.jwks_uri) mistakes.push('private_key_jwt needs jwks or jwks_uri')
+  if (grantTypes.includes('client_credentials') && method === 'none')
+    mistakes.push('client_credentials needs client authentication')
+  if (method === 'private_key_jwt' && !metadata.jwks && !metadata.jwks_uri)
+    mistakes.push('private_key_jwt needs jwks or jwks_uri')
   return mistakes
 }
 

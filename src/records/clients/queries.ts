@@ -70,7 +70,12 @@ export function listClients(q: Queries, ownerId?: string | null): Promise<Client
     order by c.name, c.client_id`)
 }
 
-export function insertClient(client: Omit<ClientRecord, 'usable' | 'organizationName' | 'formerSecretHash' | 'createdAt' | 'changedAt' | 'version'>): Statement {
+export function insertClient(
+  client: Omit<
+    ClientRecord,
+    'usable' | 'organizationName' | 'formerSecretHash' | 'createdAt' | 'changedAt' | 'version'
+  >,
+): Statement {
   return sql`
     insert into client (client_id, owner_id, name, enabled, first_party, registered, account_kind, organization_id, resource,
       resource_scopes, metadata, secret_hash, created_at, changed_at, version)
@@ -80,7 +85,10 @@ export function insertClient(client: Omit<ClientRecord, 'usable' | 'organization
     on conflict do nothing`
 }
 
-type Changeable = Pick<ClientRecord, 'name' | 'firstParty' | 'accountKind' | 'organizationId' | 'resource' | 'resourceScopes' | 'metadata'>
+type Changeable = Pick<
+  ClientRecord,
+  'name' | 'firstParty' | 'accountKind' | 'organizationId' | 'resource' | 'resourceScopes' | 'metadata'
+>
 
 export function changeClient(clientId: string, to: Changeable): Statement {
   return sql`

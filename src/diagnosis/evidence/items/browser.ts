@@ -6,7 +6,7 @@ import type { ItemShape } from '../item.ts'
  */
 export const browserItems = {
   /** Caps Lock was on while something was typed. */
-  caps: { places: ['browser'], level: 'T0', usual: { on: 0.012, off: 0.988 } },
+  caps: { places: ['browser'], level: 'T0', usual: { on: 0.01, off: 0.99 } },
   /** Kana or full-width characters, or an input method at work, in a field for a secret or a code. */
   wide: { places: ['browser'], level: 'T0', usual: { seen: 0.006, none: 0.994 } },
   /** White space around the text, or characters that cannot be seen. */

@@ -33,6 +33,7 @@ export function passwordPage(view: View, visit: Visit, { has, rule, suggestion, 
   const { t } = view
   const problem = said.current ?? said.password
   const title = t(has ? 'account.password.title' : 'account.password.setTitle')
+  const mismatch = said.current?.slug === 'credentials_mismatch' ? t('account.password.mismatch') : undefined
   const body = form({ action: '/account/password', hidden: forAccount(visit) }, [
     username(visit),
     has &&
@@ -41,6 +42,7 @@ export function passwordPage(view: View, visit: Visit, { has, rule, suggestion, 
         label: t('account.password.current'),
         autocomplete: 'current-password',
         problem: said.current,
+        said: mismatch,
         autofocus: !problem,
       }),
     newPasswordField(view, {
@@ -59,7 +61,7 @@ export function passwordPage(view: View, visit: Visit, { has, rule, suggestion, 
     title,
     current: '/account/security',
     problem,
-    body: html`${problem && problemSummary(view, problem, { for: said.current ? 'current' : 'password' })}${section(
+    body: html`${problem && problemSummary(view, problem, { for: said.current ? 'current' : 'password', said: mismatch })}${section(
       'change',
       t('account.password.part'),
       body,

@@ -24,7 +24,10 @@ export function accountKindReader(deps: EnterDeps) {
   return async (ctx: KoaContextWithOIDC, asked: unknown, client: Client): Promise<void> => {
     const kind = asked === undefined ? undefined : String(asked)
     const record = recordOf(client)
-    if (kind !== undefined && (!kinds.has(kind) || (record.accountKind !== 'any' && kind !== 'any' && kind !== record.accountKind))) {
+    if (
+      kind !== undefined &&
+      (!kinds.has(kind) || (record.accountKind !== 'any' && kind !== 'any' && kind !== record.accountKind))
+    ) {
       throw new errors.InvalidRequest('account_kind does not fit what the client is registered for')
     }
     if ((ctx.oidc as { route?: string }).route !== 'authorization') return
@@ -34,7 +37,8 @@ export function accountKindReader(deps: EnterDeps) {
     if (going?.cancelled) throw new errors.AccessDenied('the person went back to the application')
     state.choice = going && !going.again ? goOn(deps, ctx, going, demand) : await choose(deps, ctx, demand)
     if ('session' in state.choice) await enter(deps, ctx, state.choice.session)
-    else if (state.choice.reason === 'wrong_kind') state.problem = problem('kind_mismatch_no_match', { app: record.name })
+    else if (state.choice.reason === 'wrong_kind')
+      state.problem = problem('kind_mismatch_no_match', { app: record.name })
   }
 }
 
@@ -51,9 +55,12 @@ function goOn(deps: EnterDeps, ctx: KoaContextWithOIDC, going: Going, demand: De
   if (!session) return { reason: 'no_session', page: stateOf(ctx).sessions.length > 0 ? '/accounts' : '/sign-in' }
   if (!fitsDemand(session, demand)) return { reason: 'wrong_kind', page: '/accounts' }
   const subject = params['~sub']
-  if (subject && subjectOf(deps, ctx.oidc.client as Client, session.accountId) !== subject) return { reason: 'other_account', page: '/accounts' }
+  if (subject && subjectOf(deps, ctx.oidc.client as Client, session.accountId) !== subject)
+    return { reason: 'other_account', page: '/accounts' }
   if (!isRecent(session, flow.authAfter)) return { reason: 'not_recent', page: '/sign-in', loginHint: session.userName }
-  Object.assign(ctx.oidc, { result: { login: { accountId: session.accountId }, ...(consent && { consent: { grantId: consent } }) } })
+  Object.assign(ctx.oidc, {
+    result: { login: { accountId: session.accountId }, ...(consent && { consent: { grantId: consent } }) },
+  })
   return { session }
 }
 

@@ -18,7 +18,8 @@ export async function loadExistingGrant(ctx: KoaContextWithOIDC): Promise<Grant 
   if (consented) return provider.Grant.find(consented)
   const id = session?.grantIdFor(clientId)
   const current = id && entry?.grant ? makeGrant(provider, { ...entry.grant, jti: id }) : undefined
-  if (recordOf(client as object).firstParty) return allowAll(ctx, current ?? new provider.Grant({ accountId, clientId }), !current)
+  if (recordOf(client as object).firstParty)
+    return allowAll(ctx, current ?? new provider.Grant({ accountId, clientId }), !current)
   if (current || !entry?.lastGrant) return current
   const { openid, resources } = entry.lastGrant
   const again = makeGrant(provider, { accountId, clientId, openid, resources })

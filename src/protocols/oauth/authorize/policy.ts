@@ -30,7 +30,9 @@ function reasonOf(ctx: KoaContextWithOIDC): Reason | undefined {
 
 /** `requestable` puts the name among prompt_values_supported; whether it is still open is told by the choice. */
 function askWhen(name: string, reasons: Reason[], error: string): PromptOf {
-  const check = new Check(`${name}_needed`, `${name} is needed`, error, (ctx) => reasons.includes(reasonOf(ctx) as Reason))
+  const check = new Check(`${name}_needed`, `${name} is needed`, error, (ctx) =>
+    reasons.includes(reasonOf(ctx) as Reason),
+  )
   const prompt = new Prompt({ name, requestable: true }, check)
   checksOf(prompt).remove(`${name}_prompt`)
   return prompt
@@ -38,7 +40,9 @@ function askWhen(name: string, reasons: Reason[], error: string): PromptOf {
 
 function signInPrompt(): PromptOf {
   const prompt = askWhen('login', ['no_session', 'wrong_kind', 'other_account', 'not_recent'], 'login_required')
-  checksOf(prompt).add(new Check('essential_acr', 'the requested acr could not be obtained', 'login_required', lacksEssentialAcr))
+  checksOf(prompt).add(
+    new Check('essential_acr', 'the requested acr could not be obtained', 'login_required', lacksEssentialAcr),
+  )
   return prompt
 }
 
@@ -61,7 +65,12 @@ function consentPrompt(prompt: PromptOf): PromptOf {
   checks.remove('consent_prompt')
   checks.remove('native_client_prompt')
   checks.add(
-    new Check('consent_asked_for', 'consent prompt was not resolved', 'consent_required', (ctx) => ctx.oidc.prompts.has('consent') && !hasConsent(ctx)),
+    new Check(
+      'consent_asked_for',
+      'consent prompt was not resolved',
+      'consent_required',
+      (ctx) => ctx.oidc.prompts.has('consent') && !hasConsent(ctx),
+    ),
   )
   // Anyone can pretend to be an application without a secret on the same machine (RFC 8252, 8.6).
   checks.add(

@@ -29,7 +29,10 @@ export async function readWish(deps: Deps, ctx: KoaContextWithOIDC, demand: Dema
   return {
     demand,
     prompts: ctx.oidc.prompts,
-    isOnly: subject === undefined ? undefined : (session) => subjectOf(deps, ctx.oidc.client as Client, session.accountId) === subject,
+    isOnly:
+      subject === undefined
+        ? undefined
+        : (session) => subjectOf(deps, ctx.oidc.client as Client, session.accountId) === subject,
     hinted: loginHint && subject === undefined ? await accountsNamed(deps.db, loginHint) : undefined,
     authAfter: going ? going.flow.authAfter : await readAuthAfter(deps.db, ctx),
   }

@@ -1,12 +1,11 @@
 import type { Session } from '../../../mechanisms/sessions/index.ts'
 import type { Translate } from '../../../platform/i18n/index.ts'
 import type { Requested } from '../authorize/grants.ts'
-import { claims as claimsOfScopes, type Clients } from '../provider/index.ts'
+import { type Clients, claims as claimsOfScopes, ownScopes } from '../provider/index.ts'
 
 /** What a request asks for, with the names of the APIs, so that a person can read it. */
 export type Asked = Requested & { apis: { name: string; scopes: string[] }[] }
 
-const knownScopes = new Set(['openid', 'offline_access', 'profile', 'email', 'phone'])
 const knownClaims = new Set(Object.values(claimsOfScopes).flatMap((names) => names ?? []))
 const ownClaims = new Set<string>(['sub', 'auth_time', 'acr', 'amr'])
 
@@ -22,7 +21,12 @@ export async function readAsked(clients: Clients, params: Record<string, unknown
     resources[indicator] = scopes
     if (resource && scopes.length > 0) apis.push({ name: resource.name, scopes })
   }
-  return { scopes: wanted.filter((scope) => knownScopes.has(scope)), claims: readClaims(params.claims), resources, apis }
+  return {
+    scopes: wanted.filter((scope) => ownScopes.includes(scope)),
+    claims: readClaims(params.claims),
+    resources,
+    apis,
+  }
 }
 
 function readClaims(text: unknown): string[] {

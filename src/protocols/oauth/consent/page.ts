@@ -1,6 +1,18 @@
-import { accountLine, actions, button, form, given, hint, html, layout, type View } from '../../../platform/html/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
+import {
+  accountLine,
+  actions,
+  button,
+  form,
+  given,
+  hint,
+  html,
+  items,
+  layout,
+  type View,
+} from '../../../platform/html/index.ts'
 import type { ClientRecord } from '../../../records/clients/index.ts'
+import { personOf } from '../person.ts'
 
 export type ConsentPage = { flow: string; session: Session; client: ClientRecord; lines: string[] }
 
@@ -9,15 +21,9 @@ export function consentPage(view: View, { flow, session, client, lines }: Consen
   const { t } = view
   const app = client.name
   const { policy_uri: policy, tos_uri: terms } = client.metadata
-  const person = {
-    address: session.userName,
-    name: session.fullName,
-    kind: session.kind,
-    ...(session.organizationName ? { organization: session.organizationName } : {}),
-  }
-  const body = html`${accountLine(view, person, { changeHref: `/accounts?flow=${flow}` })}
+  const body = html`${accountLine(view, personOf(session), { changeHref: `/accounts?flow=${flow}` })}
     <p>${t('oauth.consentRequired')}</p>
-    <ul class="plain">${lines.map((line) => html`<li>${given(line)}</li>`)}</ul>
+    ${items(lines.map((line) => ({ title: given(line), icon: 'done' })))}
     ${form({ action: '/oauth/consent', hidden: { flow, session: session.sessionId } }, [
       actions([
         button(t('oauth.consentAllow'), { name: 'decision', value: 'allow' }),
@@ -30,5 +36,7 @@ export function consentPage(view: View, { flow, session, client, lines }: Consen
 }
 
 function link(href: unknown, text: string) {
-  return typeof href === 'string' && href.startsWith('https://') ? html`<li><a href="${href}" rel="noreferrer">${text}</a></li>` : ''
+  return typeof href === 'string' && href.startsWith('https://')
+    ? html`<li><a href="${href}" rel="noreferrer">${text}</a></li>`
+    : ''
 }

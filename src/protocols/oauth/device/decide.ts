@@ -1,5 +1,5 @@
-import { randomToken, sha256 } from '../../../platform/crypto/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
+import { randomToken, sha256 } from '../../../platform/crypto/index.ts'
 import { allow } from '../authorize/grants.ts'
 import type { Asked } from '../consent/index.ts'
 import type { PageDeps } from '../deps.ts'
@@ -18,7 +18,11 @@ export type Waiting = {
 
 /** The characters of a user code, however it was typed: full-width, small, with spaces or hyphens. */
 export function foldUserCode(typed: string): string {
-  return typed.slice(0, 100).normalize('NFKC').toUpperCase().replace(/[^A-Z\d]/g, '')
+  return typed
+    .slice(0, 100)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z\d]/g, '')
 }
 
 /** As it stands on the device: WDJB-MJHT. */
@@ -30,11 +34,22 @@ export async function findWaiting({ db }: Pick<PageDeps, 'db'>, code: string): P
   const found = await db.maybe<FoundDevice>(findByUserCode(sha256(code)))
   if (!found || found.taken) return undefined
   const { params, deviceInfo } = found.payload as { params?: Record<string, unknown>; deviceInfo?: Waiting['info'] }
-  return { idHash: found.idHash, clientId: found.clientId, payload: found.payload, params: params ?? {}, info: deviceInfo ?? {} }
+  return {
+    idHash: found.idHash,
+    clientId: found.clientId,
+    payload: found.payload,
+    params: params ?? {},
+    info: deviceInfo ?? {},
+  }
 }
 
 /** Lets a device in with this session's account. Returns false when it was answered in the meantime. */
-export async function letIn({ db, provider }: PageDeps, waiting: Waiting, session: Session, asked: Asked): Promise<boolean> {
+export async function letIn(
+  { db, provider }: PageDeps,
+  waiting: Waiting,
+  session: Session,
+  asked: Asked,
+): Promise<boolean> {
   const { clientId } = waiting
   const { Grant } = provider.current()
   const grant = new Grant({ accountId: session.accountId, clientId })
@@ -57,18 +72,29 @@ export async function letIn({ db, provider }: PageDeps, waiting: Waiting, sessio
     ...(withSession && { expiresWithSession: true }),
   }
   const sessionId = withSession ? session.sessionId : null
-  const statement = decideDevice(waiting.idHash, { payload: JSON.stringify(payload), grantId, accountId: session.accountId, sessionId })
+  const statement = decideDevice(waiting.idHash, {
+    payload: JSON.stringify(payload),
+    grantId,
+    accountId: session.accountId,
+    sessionId,
+  })
   if ((await db.run(statement)) === 0) {
     await takeBack(db, [grantId], 'device_answered')
     return false
   }
-  if (!session.applications[clientId]) await db.run(rememberApplications(session.sessionId, { [clientId]: { sid, grantId } }))
+  if (!session.applications[clientId])
+    await db.run(rememberApplications(session.sessionId, { [clientId]: { sid, grantId } }))
   return true
 }
 
 /** Turns a device away; it is told so when it asks next. */
 export async function turnAway({ db }: Pick<PageDeps, 'db'>, waiting: Waiting): Promise<boolean> {
   const payload = { ...waiting.payload, error: 'access_denied', errorDescription: 'the person turned the device away' }
-  const statement = decideDevice(waiting.idHash, { payload: JSON.stringify(payload), grantId: null, accountId: null, sessionId: null })
+  const statement = decideDevice(waiting.idHash, {
+    payload: JSON.stringify(payload),
+    grantId: null,
+    accountId: null,
+    sessionId: null,
+  })
   return (await db.run(statement)) > 0
 }

@@ -1,1 +1,1 @@
-export { deviceLimits, deviceRoutes } from './routes.ts'
+export { deviceRoutes } from './routes.ts'

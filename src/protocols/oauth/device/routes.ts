@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { recordAudit } from '../../../platform/audit/index.ts'
-import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { fitsDemand } from '../../../mechanisms/flows/index.ts'
 import { liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import { takeOne } from '../../../mechanisms/throttling/index.ts'
+import { recordAudit } from '../../../platform/audit/index.ts'
+import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import type { ClientRecord } from '../../../records/clients/index.ts'
 import { askedInWords, readAsked } from '../consent/index.ts'
 import type { PageDeps } from '../deps.ts'
@@ -12,7 +12,7 @@ import { findWaiting, foldUserCode, letIn, showUserCode, turnAway, type Waiting 
 import { codePage, confirmPage, decidedPage } from './pages.ts'
 
 /** Codes that may be typed: per browser, per network, and all in all (RFC 8628, 5.1: the code alone is short). */
-export const deviceLimits = {
+const deviceLimits = {
   browser: { times: 10, seconds: 600 },
   network: { times: 30, seconds: 600 },
   all: { times: 300, seconds: 60 },
@@ -25,7 +25,9 @@ export function deviceRoutes(deps: PageDeps) {
   const routes = new Hono<WebEnv>()
   const { platform, db, keys, flows, provider } = deps
 
-  routes.get('/device', (c) => page(c, codePage(c.get('view'), { code: (c.req.query('user_code') ?? '').slice(0, 32) })))
+  routes.get('/device', (c) =>
+    page(c, codePage(c.get('view'), { code: (c.req.query('user_code') ?? '').slice(0, 32) })),
+  )
 
   routes.post('/device', async (c) => {
     const read = await platform.form(c)
@@ -39,7 +41,8 @@ export function deviceRoutes(deps: PageDeps) {
     const code = foldUserCode(typed)
     const waiting = await findWaiting(deps, code)
     const client = waiting && (await provider.clients.record(waiting.clientId))
-    if (!waiting || !client?.usable) return page(c, codePage(c.get('view'), { code: typed, trouble: { kind: 'unknown' } }), 400)
+    if (!waiting || !client?.usable)
+      return page(c, codePage(c.get('view'), { code: typed, trouble: { kind: 'unknown' } }), 400)
     return redirect(c, await nextPage(c, code, client))
   })
 
@@ -66,7 +69,11 @@ export function deviceRoutes(deps: PageDeps) {
     return `${sessions.length > 0 ? '/accounts' : '/sign-in'}?flow=${token}`
   }
 
-  async function read(c: Web, token: string | undefined, sessionId: string | undefined): Promise<Confirming | Response> {
+  async function read(
+    c: Web,
+    token: string | undefined,
+    sessionId: string | undefined,
+  ): Promise<Confirming | Response> {
     const flow = flows.open(token)
     const code = flow?.params?.['~device']
     if (!token || !flow || !code) return redirect(c, '/device')
@@ -86,7 +93,10 @@ export function deviceRoutes(deps: PageDeps) {
     const view = c.get('view')
     const lines = askedInWords(await readAsked(provider.clients, waiting.params), view.t, session)
     const { network, device } = waiting.info
-    return page(c, confirmPage(view, { flow: token, session, app: client.name, code: showUserCode(code), network, device, lines }))
+    return page(
+      c,
+      confirmPage(view, { flow: token, session, app: client.name, code: showUserCode(code), network, device, lines }),
+    )
   })
 
   routes.post('/device/confirm', async (c) => {

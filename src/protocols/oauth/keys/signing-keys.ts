@@ -1,9 +1,9 @@
 import { generateKeyPair as generate, type JsonWebKey } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Keys } from '../../../platform/crypto/index.ts'
-import { type Database, type Queries, sql } from '../../../platform/database/index.ts'
 import { recordAudit } from '../../../platform/audit/index.ts'
+import type { Keys } from '../../../platform/crypto/index.ts'
 import { uuidv7 } from '../../../platform/crypto/index.ts'
+import { type Database, type Queries, sql } from '../../../platform/database/index.ts'
 
 /** ES256 is what id tokens are signed with; RS256 is for applications that know nothing else. */
 export const algorithms = ['ES256', 'RS256'] as const
@@ -95,7 +95,12 @@ async function addKey(db: Database, keys: Keys, alg: Algorithm, number: number):
       update signing_key set retired_at = now() + ${waits} * interval '1 hour',
         remove_after = now() + ${waits} * interval '1 hour' + ${neededDays} * interval '1 day'
       where alg = ${alg} and number < ${number} and retired_at is null`)
-    await recordAudit(tx, { type: 'signing_key.published', ownerId: installation, actor: { kind: 'system' }, detail: { alg, kid } })
+    await recordAudit(tx, {
+      type: 'signing_key.published',
+      ownerId: installation,
+      actor: { kind: 'system' },
+      detail: { alg, kid },
+    })
   })
 }
 
@@ -109,15 +114,22 @@ export async function removeKey(db: Database, kid: string): Promise<boolean> {
 const generateKeyPair = promisify(generate)
 
 async function makePair(alg: Algorithm): Promise<{ publicJwk: JsonWebKey; privateJwk: JsonWebKey }> {
-  const pair = alg === 'ES256' ? await generateKeyPair('ec', { namedCurve: 'P-256' }) : await generateKeyPair('rsa', { modulusLength: 2048 })
+  const pair =
+    alg === 'ES256'
+      ? await generateKeyPair('ec', { namedCurve: 'P-256' })
+      : await generateKeyPair('rsa', { modulusLength: 2048 })
   return { publicJwk: pair.publicKey.export({ format: 'jwk' }), privateJwk: pair.privateKey.export({ format: 'jwk' }) }
 }
 
 /** Seals the keys with the newest root secret, so that an older one can be dropped. */
 export async function resealKeys(db: Database, keys: Keys): Promise<void> {
-  const rows = await db.many<{ kid: string; privateSealed: string }>(sql`select kid, private_sealed as "privateSealed" from signing_key`)
+  const rows = await db.many<{ kid: string; privateSealed: string }>(
+    sql`select kid, private_sealed as "privateSealed" from signing_key`,
+  )
   for (const row of rows) {
     const sealed = keys.for('signing-key').seal(JSON.stringify(openPrivate(keys, row)), row.kid)
-    await db.run(sql`update signing_key set private_sealed = ${sealed} where kid = ${row.kid} and private_sealed = ${row.privateSealed}`)
+    await db.run(
+      sql`update signing_key set private_sealed = ${sealed} where kid = ${row.kid} and private_sealed = ${row.privateSealed}`,
+    )
   }
 }

@@ -1,16 +1,19 @@
 import type { Session } from '../../../mechanisms/sessions/index.ts'
 import {
+  accountLine,
   actions,
   button,
   choiceField,
   form,
   given,
   html,
+  items,
   layout,
   linkButton,
   notice,
   type View,
 } from '../../../platform/html/index.ts'
+import { personOf } from '../person.ts'
 
 export type ConfirmEnd = { request: string; app: string | undefined; sessions: Session[]; chosen: string | undefined }
 
@@ -32,7 +35,7 @@ export function confirmEndPage(view: View, { request, app, sessions, chosen }: C
           value: chosen ?? 'all',
           choices: [...choices, { value: 'all', text: t('oauth.endAll') }],
         })
-      : html`<input type="hidden" name="account" value="${sessions[0]?.sessionId ?? 'all'}"><p>${given(sessions[0]?.userName ?? '')}</p>`
+      : html`<input type="hidden" name="account" value="${sessions[0]?.sessionId ?? 'all'}">${sessions[0] && accountLine(view, personOf(sessions[0]))}`
   const body = form({ action: '/oauth/end-session/confirm', hidden: { request } }, [
     which,
     actions([
@@ -54,12 +57,12 @@ export function receiptPage(view: View, { addresses, applications }: Receipt): s
   const { t } = view
   const who =
     addresses.length > 0
-      ? addresses.map((address) => html`<p>${t('oauth.endedOne', { address })}</p>`)
-      : html`<p>${t('oauth.endedNobody')}</p>`
+      ? addresses.map((address) => notice('done', t('oauth.endedOne', { address }), { spoken: true }))
+      : notice('info', t('oauth.endedNobody'), { spoken: true })
   const from =
     applications.length > 0 &&
-    html`<p>${t('oauth.endedApplications', { n: applications.length })}</p><ul class="plain">${applications.map((name) => html`<li>${given(name)}</li>`)}</ul>`
-  const body = html`${notice('done', html`${who}`, { spoken: true })}${from}${actions([linkButton(t('oauth.endedSignIn'), '/sign-in', { look: 'outlined' })])}`
+    html`<p>${t('oauth.endedApplications', { n: applications.length })}</p>${items(applications.map((name) => ({ title: given(name), icon: 'out' })))}`
+  const body = html`${who}${from}${actions([linkButton(t('oauth.endedSignIn'), '/sign-in', { look: 'outlined' })])}`
   return layout(view, { title: t('oauth.endedTitle'), body })
 }
 

@@ -37,7 +37,11 @@ export function accountFinder(db: Database) {
 
 function wantedBy(scope: string, asked: Record<string, unknown>): string[] {
   const scopes = scope.split(' ')
-  return [...(scopes.includes('email') ? ['email'] : []), ...(scopes.includes('phone') ? ['phone_number'] : []), ...Object.keys(asked)]
+  return [
+    ...(scopes.includes('email') ? ['email'] : []),
+    ...(scopes.includes('phone') ? ['phone_number'] : []),
+    ...Object.keys(asked),
+  ]
 }
 
 async function readClaims(db: Database, sub: string, wanted: string[], known: FoundAccount | undefined) {
@@ -46,7 +50,10 @@ async function readClaims(db: Database, sub: string, wanted: string[], known: Fo
   return {
     sub,
     account_kind: account.kind,
-    ...(account.kind === 'organization' && { organization_id: account.ownerId, organization_name: account.organizationName }),
+    ...(account.kind === 'organization' && {
+      organization_id: account.ownerId,
+      organization_name: account.organizationName,
+    }),
     name: account.fullName,
     ...(account.familyName && { family_name: account.familyName }),
     ...(account.givenName && { given_name: account.givenName }),

@@ -59,7 +59,8 @@ export function wrapAnswers(provider: Provider, deps: AnswerDeps): void {
 /** Returns true when the answer is made already. */
 async function prepare(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<boolean> {
   if (ctx.path === '/oauth/continue' || ctx.path === '/oauth/cancel') return prepareGoing(deps, ctx, state)
-  if (ctx.method === 'POST' && (ctx.path === '/oauth/authorize' || ctx.path === '/oauth/end-session')) return repeatAsGet(ctx)
+  if (ctx.method === 'POST' && (ctx.path === '/oauth/authorize' || ctx.path === '/oauth/end-session'))
+    return repeatAsGet(ctx)
   return false
 }
 
@@ -67,7 +68,8 @@ async function prepareGoing(deps: AnswerDeps, ctx: Context, state: RequestState)
   const flow = deps.flows.open(one(ctx.query.flow))
   const params = flow && (await readParams(deps.db, flow))
   if (!flow || !params?.client_id) return redirect(ctx, '/accounts')
-  if (params['~device']) return redirect(ctx, `/device/confirm?${new URLSearchParams(ctx.query as Record<string, string>)}`)
+  if (params['~device'])
+    return redirect(ctx, `/device/confirm?${new URLSearchParams(ctx.query as Record<string, string>)}`)
   state.sessions = await liveSessions(deps.db, state.jar.jarHashes)
   const wanted = one(ctx.query.session)
   const going: Going = {
@@ -155,7 +157,11 @@ function isPage(ctx: Context): boolean {
 function decorate(deps: AnswerDeps, ctx: Context, state: RequestState): void {
   const location = ctx.status === 303 && ctx.response.get('Location')
   if (location) addCode(deps, ctx, state, location)
-  else if (typeof ctx.body === 'string' && ctx.body.startsWith('<!DOCTYPE') && !ctx.response.get('Content-Security-Policy')) {
+  else if (
+    typeof ctx.body === 'string' &&
+    ctx.body.startsWith('<!DOCTYPE') &&
+    !ctx.response.get('Content-Security-Policy')
+  ) {
     setFormPostHeaders(ctx, ctx.body)
   }
 }
@@ -206,4 +212,3 @@ export function errorRenderer(deps: Pick<AnswerDeps, 'config'>): NonNullable<Con
     ctx.body = misconfiguredPage(view, said, { error: out.error, description: out.error_description })
   }
 }
-

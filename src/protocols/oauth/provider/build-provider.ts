@@ -14,7 +14,15 @@ import { accountFinder, claims } from './account.ts'
 import { type Clients, loadClients, registerClient } from './clients.ts'
 import { pushedRequest } from './going.ts'
 import type { Pairwise } from './pairwise.ts'
-import { accessTokenSeconds, mayCallFrom, mayIntrospect, mayRevoke, resourceReader } from './permissions.ts'
+import {
+  accessTokenSeconds,
+  defaultResource,
+  mayCallFrom,
+  mayIntrospect,
+  mayRevoke,
+  resourceReader,
+} from './permissions.ts'
+import { forgiveOfflineAccess } from './refresh.ts'
 import type { SafeFetch } from './safe-fetch.ts'
 import { acrValues, viewSessions } from './session-view.ts'
 import { stateOf } from './state.ts'
@@ -60,6 +68,7 @@ export function buildProvider(deps: BuildDeps, jwks: Jwks): Provider {
   const currentContext = () => (Provider as unknown as { ctx?: KoaContextWithOIDC }).ctx
   viewSessions(provider, currentContext)
   loadClients(provider, deps.clients)
+  forgiveOfflineAccess(provider, currentContext)
   Object.assign(provider.Grant.prototype, { generateTokenId: () => uuidv7() })
   // Found and kept in one statement: of two proofs with one id, sent at once, one is refused.
   Object.assign(provider.ReplayDetection, {
@@ -84,7 +93,12 @@ export function buildProvider(deps: BuildDeps, jwks: Jwks): Provider {
 }
 
 /** The answer gives what was asked for, so what the request wants to keep is to be kept. */
-const successes = ['authorization.success', 'grant.success', 'pushed_authorization_request.success', 'device_authorization.success']
+const successes = [
+  'authorization.success',
+  'grant.success',
+  'pushed_authorization_request.success',
+  'device_authorization.success',
+]
 
 /** Addresses in answers come from the configuration, whatever host or protocol a request claims. */
 function pinAddresses(provider: Provider, config: Config): void {
@@ -107,7 +121,9 @@ function configurationOf(deps: BuildDeps, jwks: Jwks): Configuration {
       find: deps.find,
       currentWork: () => workOf(Provider as unknown as { ctx?: KoaContextWithOIDC }),
       looksForAnyType: () => {
-        const route = ((Provider as unknown as { ctx?: KoaContextWithOIDC }).ctx?.oidc as { route?: string } | undefined)?.route
+        const route = (
+          (Provider as unknown as { ctx?: KoaContextWithOIDC }).ctx?.oidc as { route?: string } | undefined
+        )?.route
         return route === 'introspection' || route === 'revocation'
       },
       pushed: (id) => {
@@ -170,7 +186,13 @@ function configurationOf(deps: BuildDeps, jwks: Jwks): Configuration {
       Grant: grantSeconds,
       // Each use renews it, but never past 90 days after the first one.
       RefreshToken: (_ctx, token) =>
-        Math.max(1, Math.min(refreshIdleSeconds, (token as unknown as { iiat: number }).iiat + refreshSeconds - Math.floor(Date.now() / 1000))),
+        Math.max(
+          1,
+          Math.min(
+            refreshIdleSeconds,
+            (token as unknown as { iiat: number }).iiat + refreshSeconds - Math.floor(Date.now() / 1000),
+          ),
+        ),
     },
     fetch: (url, options) => deps.fetch(url as URL, options as RequestInit),
     fetchResponseBodyLimits: { jwks_uri: 64 * 1024, sector_identifier_uri: 64 * 1024 },
@@ -187,7 +209,7 @@ function configurationOf(deps: BuildDeps, jwks: Jwks): Configuration {
       revocation: { enabled: true, allowedPolicy: mayRevoke },
       pushedAuthorizationRequests: { enabled: true },
       requestObjects: { enabled: true },
-      resourceIndicators: { enabled: true, getResourceServerInfo: resourceReader(deps.clients) },
+      resourceIndicators: { enabled: true, defaultResource, getResourceServerInfo: resourceReader(deps.clients) },
       userinfo: { enabled: true },
       registration: {
         enabled: config.initialAccessToken !== undefined,

@@ -1,8 +1,15 @@
 import { type Client, errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
+import type { Demand } from '../../../mechanisms/flows/index.ts'
 import { sameBytes, sha256 } from '../../../platform/crypto/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
-import { type ClientRecord, createClient, findClient, findResource, type ClientMetadata } from '../../../records/clients/index.ts'
-import type { Demand } from '../../../mechanisms/flows/index.ts'
+import {
+  type ClientMetadata,
+  type ClientRecord,
+  createClient,
+  findClient,
+  findResource,
+} from '../../../records/clients/index.ts'
+import { ownScopes } from './scopes.ts'
 
 /** A change of an application must be felt within a second, so nothing about it is remembered longer. */
 const freshMilliseconds = 900
@@ -74,8 +81,12 @@ export function loadClients(provider: Provider, clients: Clients): void {
 }
 
 function libraryMetadata(record: ClientRecord): Record<string, unknown> {
+  const { scope, ...metadata } = record.metadata
+  // The library knows its own scopes only; those of APIs are kept to where tokens for an API are made.
+  const own = scope?.split(' ').filter((name) => ownScopes.includes(name)) ?? []
   return {
-    ...record.metadata,
+    ...metadata,
+    ...(own.length > 0 && { scope: own.join(' ') }),
     client_id: record.clientId,
     client_name: record.name,
     // Only says that there is one: it is compared above and never shown.
@@ -85,7 +96,15 @@ function libraryMetadata(record: ClientRecord): Record<string, unknown> {
 
 /** Registers what an application tells about itself (RFC 7591). It is never one of our own, and turns nothing on. */
 export async function registerClient(db: Database, metadata: Record<string, unknown>): Promise<void> {
-  const { client_id, client_name, client_secret, account_kind, client_id_issued_at: _, client_secret_expires_at: __, ...rest } = metadata
+  const {
+    client_id,
+    client_name,
+    client_secret,
+    account_kind,
+    client_id_issued_at: _,
+    client_secret_expires_at: __,
+    ...rest
+  } = metadata
   const made = await createClient(db, {
     clientId: String(client_id),
     name: typeof client_name === 'string' ? client_name : String(client_id),
@@ -99,12 +118,16 @@ export async function registerClient(db: Database, metadata: Record<string, unkn
 
 /** What the application asks of the account that enters it; a request may narrow it, never widen it. */
 export function demandOf(record: ClientRecord, asked?: string): Demand {
-  const narrowed = record.accountKind === 'any' && (asked === 'personal' || asked === 'organization') ? asked : record.accountKind
+  const narrowed =
+    record.accountKind === 'any' && (asked === 'personal' || asked === 'organization') ? asked : record.accountKind
   return {
     clientId: record.clientId,
     name: record.name,
     kind: narrowed,
-    ...(record.organizationId && { organizationId: record.organizationId, organizationName: record.organizationName ?? undefined }),
+    ...(record.organizationId && {
+      organizationId: record.organizationId,
+      organizationName: record.organizationName ?? undefined,
+    }),
   }
 }
 

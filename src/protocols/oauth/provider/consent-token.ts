@@ -7,7 +7,11 @@ export function sealConsent(keys: Keys, grantId: string, { sessionId, clientId }
   return keys.for('oauth-consent').seal(grantId, `${sessionId}\n${clientId}`)
 }
 
-export function openConsent(keys: Keys, token: string | undefined, { sessionId, clientId }: Consent): string | undefined {
+export function openConsent(
+  keys: Keys,
+  token: string | undefined,
+  { sessionId, clientId }: Consent,
+): string | undefined {
   if (!token || !sessionId || token.length > 500) return undefined
   return keys.for('oauth-consent').open(token, `${sessionId}\n${clientId}`)?.toString()
 }

@@ -27,5 +27,8 @@ export function setFormPostHeaders(ctx: Headers, document: string): void {
   const action = /action="([^"]*)"/.exec(document)?.[1]?.replaceAll('&amp;', '&') ?? ''
   const target = URL.canParse(action) ? new URL(action) : undefined
   const to = target ? (target.origin === 'null' ? target.protocol : target.origin) : "'none'"
-  ctx.set('Content-Security-Policy', `default-src 'none'; script-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'; form-action ${to}`)
+  ctx.set(
+    'Content-Security-Policy',
+    `default-src 'none'; script-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'; form-action ${to}`,
+  )
 }

@@ -1,5 +1,6 @@
 import { type Client, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { type Clients, recordOf } from './clients.ts'
+import { ownScopes } from './scopes.ts'
 
 type Token = { clientId?: string | undefined; aud?: string | string[] | undefined }
 
@@ -15,6 +16,19 @@ export async function mayRevoke(_ctx: KoaContextWithOIDC, client: Client, token:
   return token.clientId === client.clientId
 }
 
+/** The scopes of APIs that an application is kept to by its registration; undefined when it is kept to none. */
+function apiScopesOf(scope: string | undefined): string[] | undefined {
+  const names = scope?.split(' ').filter((name) => !ownScopes.includes(name)) ?? []
+  return names.length > 0 ? names : undefined
+}
+
+/** A service that may use one API only need not name it each time. */
+export async function defaultResource(ctx: KoaContextWithOIDC, client: Client, oneOf?: readonly string[]) {
+  if (oneOf) return oneOf
+  const { resources } = recordOf(client).metadata
+  return ctx.oidc.params?.grant_type === 'client_credentials' && resources?.length === 1 ? resources[0] : undefined
+}
+
 export const accessTokenSeconds = 60 * 60
 
 /** Which APIs an application may ask tokens for: those it is registered for, and all for one of our own. */
@@ -24,8 +38,9 @@ export function resourceReader(clients: Clients) {
     const allowed = firstParty || metadata.resources?.includes(indicator)
     const resource = allowed ? await clients.resource(indicator) : undefined
     if (!resource) throw new errors.InvalidTarget()
+    const most = apiScopesOf(metadata.scope)
     return {
-      scope: resource.resourceScopes.join(' '),
+      scope: resource.resourceScopes.filter((scope) => !most || most.includes(scope)).join(' '),
       audience: indicator,
       accessTokenTTL: accessTokenSeconds,
       accessTokenFormat: 'opaque' as const,

@@ -1,6 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { Config } from '../../../platform/config/index.ts'
-import { actions, disclosure, given, html, layout, linkButton, problemSummary, type View } from '../../../platform/html/index.ts'
+import {
+  actions,
+  disclosure,
+  given,
+  html,
+  layout,
+  linkButton,
+  problemSummary,
+  type View,
+} from '../../../platform/html/index.ts'
 import type { Jar } from '../../../platform/http/index.ts'
 import { chooseLanguage, formatTime, translator } from '../../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
@@ -22,9 +31,10 @@ export type Detail = { error: string; description: string | undefined }
  */
 export function misconfiguredPage(view: View, said: Problem, detail: Detail): string {
   const { t } = view
-  const body = html`${problemSummary(view, said)}${disclosure(t('oauth.forDevelopers'), html`<p>${given(detail.error)}</p>${
-    detail.description && html`<p lang="en">${given(detail.description)}</p>`
-  }`)}`
+  const body = html`${problemSummary(view, said)}${disclosure(
+    t('oauth.forDevelopers'),
+    html`<p>${given(detail.error)}</p>${detail.description && html`<p lang="en">${given(detail.description)}</p>`}`,
+  )}`
   return layout(view, { title: t('oauth.cannotContinue'), problem: said, body })
 }
 

@@ -9,14 +9,42 @@ import { BlockList, isIP, type LookupFunction } from 'node:net'
  */
 const inner = new BlockList()
 for (const [address, bits] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
-  ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.31.196.0', 24], ['192.52.193.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16],
-  ['192.175.48.0', 24], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
-] as const) inner.addSubnet(address, bits, 'ipv4')
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.31.196.0', 24],
+  ['192.52.193.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['192.175.48.0', 24],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const)
+  inner.addSubnet(address, bits, 'ipv4')
 for (const [address, bits] of [
-  ['::', 96], ['64:ff9b::', 96], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32], ['2002::', 16],
-  ['3fff::', 20], ['5f00::', 16], ['fc00::', 7], ['fe80::', 10], ['fec0::', 10], ['ff00::', 8],
-] as const) inner.addSubnet(address, bits, 'ipv6')
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['fec0::', 10],
+  ['ff00::', 8],
+] as const)
+  inner.addSubnet(address, bits, 'ipv6')
 
 export class FetchRefused extends Error {}
 
@@ -34,7 +62,8 @@ const guardedLookup: LookupFunction = (hostname, options, done) => {
   resolve(hostname, { ...options, all: true }, (fault, addresses) => {
     if (fault) return done(fault, [])
     // All of them: one inner address among outer ones is an attempt, not a mistake.
-    if (!addresses.every(({ address }) => isPublicAddress(address))) return done(new FetchRefused('the name leads to an inner network'), [])
+    if (!addresses.every(({ address }) => isPublicAddress(address)))
+      return done(new FetchRefused('the name leads to an inner network'), [])
     if (options.all) return done(null, addresses)
     const first = addresses[0]
     return first ? done(null, first.address, first.family) : done(new FetchRefused('the name leads nowhere'), [])
@@ -57,7 +86,8 @@ export function createSafeFetch({ local }: { local: boolean }): SafeFetch {
   return async (input, options = {}) => {
     const url = new URL(input)
     if (!local) refuseInner(url)
-    if (url.protocol !== 'https:' && !(local && url.protocol === 'http:')) throw new FetchRefused(`${url.protocol} is not fetched`)
+    if (url.protocol !== 'https:' && !(local && url.protocol === 'http:'))
+      throw new FetchRefused(`${url.protocol} is not fetched`)
     if (url.username || url.password) throw new FetchRefused('an address with a user name is not fetched')
     const body = options.body === undefined || options.body === null ? undefined : String(options.body)
     const headers = Object.fromEntries(new Headers(options.headers))
@@ -67,10 +97,16 @@ export function createSafeFetch({ local }: { local: boolean }): SafeFetch {
 
 function refuseInner(url: URL): void {
   if (!ports.has(url.port)) throw new FetchRefused(`port ${url.port} is not fetched`)
-  if (isIP(url.hostname.replace(/^\[|\]$/g, '')) && !isPublicAddress(url.hostname)) throw new FetchRefused('an inner network is not fetched')
+  if (isIP(url.hostname.replace(/^\[|\]$/g, '')) && !isPublicAddress(url.hostname))
+    throw new FetchRefused('an inner network is not fetched')
 }
 
-type Sending = { method: string; headers: Record<string, string>; body: string | undefined; lookup: LookupFunction | undefined }
+type Sending = {
+  method: string
+  headers: Record<string, string>
+  body: string | undefined
+  lookup: LookupFunction | undefined
+}
 
 function send(url: URL, { method, headers, body, lookup }: Sending): Promise<Response> {
   return new Promise((done, failed) => {
@@ -87,9 +123,16 @@ function send(url: URL, { method, headers, body, lookup }: Sending): Promise<Res
       answer.on('error', failed)
       answer.on('end', () => {
         const status = answer.statusCode ?? 0
-        const known = Object.entries(answer.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
+        const known = Object.entries(answer.headers).flatMap(([name, value]) =>
+          typeof value === 'string' ? [[name, value] as [string, string]] : [],
+        )
         const empty = status === 204 || status === 205 || status === 304
-        done(new Response(empty ? null : Buffer.concat(chunks), { status: status >= 200 && status <= 599 ? status : 502, headers: known }))
+        done(
+          new Response(empty ? null : Buffer.concat(chunks), {
+            status: status >= 200 && status <= 599 ? status : 502,
+            headers: known,
+          }),
+        )
       })
     })
     sent.on('error', failed)

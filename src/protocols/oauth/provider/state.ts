@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Session } from '../../../mechanisms/sessions/index.ts'
 import type { Flow } from '../../../mechanisms/flows/index.ts'
+import type { Session } from '../../../mechanisms/sessions/index.ts'
 import type { Jar } from '../../../platform/http/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
 import type { Choice, Wish } from '../authorize/choose-session.ts'

@@ -1,11 +1,11 @@
 import type { Adapter } from 'oidc-provider'
+import { findSession } from '../../../mechanisms/sessions/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
-import { findSession } from '../../../mechanisms/sessions/index.ts'
-import { AlreadySpent, startWork, type Work, finishWork } from './work.ts'
 import type { Finder } from './finder.ts'
 import type { Inserter } from './inserter.ts'
 import { dropArtifact, type Found, findGrant, spendArtifact } from './queries.ts'
+import { AlreadySpent, finishWork, startWork, type Work } from './work.ts'
 
 export type StorageDeps = {
   db: Database
@@ -107,7 +107,8 @@ function look(deps: StorageDeps, type: string, id: string): Promise<Found[]> {
 }
 
 function rememberGrant(deps: StorageDeps, row: Found): void {
-  if (row.grantId && row.grant) deps.currentWork()?.grants.set(row.grantId, { payload: row.grant, ends: row.grantEnds ?? 0 })
+  if (row.grantId && row.grant)
+    deps.currentWork()?.grants.set(row.grantId, { payload: row.grant, ends: row.grantEnds ?? 0 })
 }
 
 /** What the library sees: the value is put back, and the database has the last word on its end. */
@@ -177,7 +178,15 @@ function sessionAdapter(deps: StorageDeps): Adapter {
       const row = seen.flat().find((each) => each.sessionId === uid)
       if (row) return sessionSeenBy(row, uid)
       const session = await findSession(deps.db, uid)
-      return session && { uid, jti: uid, kind: 'Session', accountId: session.accountId, authorizations: session.applications }
+      return (
+        session && {
+          uid,
+          jti: uid,
+          kind: 'Session',
+          accountId: session.accountId,
+          authorizations: session.applications,
+        }
+      )
     },
   }
 }

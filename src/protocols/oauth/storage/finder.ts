@@ -14,7 +14,7 @@ const largest = batchSizes.at(-1) as number
  * busier, the cheaper each; every one is looked up after it was asked for, so nothing is ever seen too old.
  */
 export function createFinder(db: Database): Finder {
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
   let running = 0
 
   async function drain(): Promise<void> {
@@ -41,5 +41,6 @@ async function answer(db: Database, batch: Waiting[]): Promise<void> {
   const [only, more] = batch
   if (only && !more) return only.done(await db.many<Found>(findArtifact(only.wanted)))
   const rows = await db.many<Found & { wanted: string; idHash: Buffer }>(findBatch(batch.map((each) => each.wanted)))
-  for (const { wanted, done } of batch) done(rows.filter((row) => row.wanted === wanted.type && row.idHash.equals(wanted.idHash)))
+  for (const { wanted, done } of batch)
+    done(rows.filter((row) => row.wanted === wanted.type && row.idHash.equals(wanted.idHash)))
 }

@@ -12,7 +12,7 @@ const most = 200
  * cheaper each. Answers when the row is on disk.
  */
 export function createInserter(db: Database): Inserter {
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
   let running = false
 
   async function drain(): Promise<void> {

@@ -63,7 +63,11 @@ function template(parts: string[]): TemplateStringsArray {
   return Object.assign(parts, { raw: parts }) as unknown as TemplateStringsArray
 }
 
-const one = template([`select ${columns} from oauth_artifact t ${hangsOn} where t.type = `, ' and t.id_hash = ', ` and ${alive}`])
+const one = template([
+  `select ${columns} from oauth_artifact t ${hangsOn} where t.type = `,
+  ' and t.id_hash = ',
+  ` and ${alive}`,
+])
 const oneBearer = template([
   `select ${columns} from oauth_artifact t ${hangsOn}
     where t.type in ('AccessToken', 'RefreshToken', 'ClientCredentials') and t.id_hash = `,
@@ -101,7 +105,10 @@ function batchTemplate(size: number): TemplateStringsArray {
 /** Finds several at once; at most as many as the largest of `batchSizes`. */
 export function findBatch(wanted: Wanted[]): Statement {
   const size = batchSizes.find((each) => each >= wanted.length) as number
-  const values = Array.from({ length: size }, (_, n) => wanted[n]).flatMap((each) => [each?.type ?? null, each?.idHash ?? null])
+  const values = Array.from({ length: size }, (_, n) => wanted[n]).flatMap((each) => [
+    each?.type ?? null,
+    each?.idHash ?? null,
+  ])
   return sql(batches.get(size) as TemplateStringsArray, ...values)
 }
 
@@ -177,7 +184,11 @@ export function spendArtifact(type: string, idHash: Buffer): Statement {
  * Spends one value and keeps the one or two that it was exchanged for, all or nothing: no row means that it was
  * spent before.
  */
-export function exchangeArtifact(spent: { type: string; idHash: Buffer }, first: Artifact, second?: Artifact): Statement {
+export function exchangeArtifact(
+  spent: { type: string; idHash: Buffer },
+  first: Artifact,
+  second?: Artifact,
+): Statement {
   if (!second) {
     return sql`
       with spent as (
@@ -271,7 +282,14 @@ export function revokeGrantsOf(accountId: string, clientId: string | null): Stat
     select distinct client_id as "clientId" from gone`
 }
 
-export type ConnectedApplication = { clientId: string; name: string; firstParty: boolean; since: Date; lastUsedAt: Date; scopes: string[] }
+export type ConnectedApplication = {
+  clientId: string
+  name: string
+  firstParty: boolean
+  since: Date
+  lastUsedAt: Date
+  scopes: string[]
+}
 
 export function selectConnected(accountId: string): Statement {
   return sql`

@@ -1,6 +1,6 @@
 import { auditStatement } from '../../../platform/audit/index.ts'
-import { combine, type Database, type Statement } from '../../../platform/database/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
+import { combine, type Database, type Statement } from '../../../platform/database/index.ts'
 import type { Inserter } from './inserter.ts'
 import {
   type Artifact,
@@ -102,7 +102,13 @@ export async function takeBack(db: Database, grantIds: string[], why: string): P
     const gone = await tx.many<{ ownerId: string | null; accountId: string; clientId: string }>(revokeGrants(grantIds))
     for (const { ownerId, accountId, clientId } of gone) {
       await tx.run(
-        auditStatement({ type: 'grant.revoked', ownerId: ownerId ?? accountId, accountId, actor: { kind: 'system' }, detail: { clientId, why } }),
+        auditStatement({
+          type: 'grant.revoked',
+          ownerId: ownerId ?? accountId,
+          accountId,
+          actor: { kind: 'system' },
+          detail: { clientId, why },
+        }),
       )
     }
   })
