@@ -33,7 +33,7 @@ module.exports = {
       name: 'no-neighbour',
       comment: 'Rooms on one floor do not import each other: compose.ts hands over a function instead.',
       severity: 'error',
-      from: { path: '^src/(journeys|protocols|diagnosis|mechanisms|records)/([^/]+)/', pathNot: free },
+      from: { path: '^src/(journeys|protocols|mechanisms|records)/([^/]+)/', pathNot: free },
       to: { path: '^src/$1/', pathNot: '^src/$1/$2/' },
     },
     ...[floors[0], floors[1]].map((floor) => ({
@@ -62,6 +62,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/diagnosis/', pathNot: test },
       to: { dependencyTypes: ['core', 'npm'] },
+    },
+    {
+      name: 'diagnosis-stands-alone',
+      comment: 'It can be taken out and used by itself.',
+      severity: 'error',
+      from: { path: '^src/diagnosis/', pathNot: test },
+      to: { pathNot: '^src/diagnosis/' },
     },
     {
       name: 'migrations-are-frozen',

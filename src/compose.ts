@@ -13,9 +13,10 @@ import { signUpRoutes } from './journeys/sign-up/index.ts'
 import { statusRoutes } from './journeys/status/index.ts'
 import { openHasher } from './mechanisms/authenticators/index.ts'
 import { enqueue, purgeMessages, startDelivery } from './mechanisms/delivery/index.ts'
-import { forgetAccount } from './mechanisms/familiarity/index.ts'
+import { forgetAccount, purgeBrowsers } from './mechanisms/familiarity/index.ts'
 import { type Flow, openFlows } from './mechanisms/flows/index.ts'
 import { issueOnce, purgeOneTime } from './mechanisms/one-time/index.ts'
+import { purgeSessions } from './mechanisms/sessions/index.ts'
 import { purgeCounters } from './mechanisms/throttling/index.ts'
 import { notices } from './notices.ts'
 import type { Config } from './platform/config/index.ts'
@@ -26,6 +27,7 @@ import { createApp } from './platform/http/index.ts'
 import { formatDate, formatTime, type Language } from './platform/i18n/index.ts'
 import { every, type Job, startJobs } from './platform/jobs/index.ts'
 import { createLog } from './platform/log/index.ts'
+import { counter } from './platform/metrics/index.ts'
 import {
   createOAuth,
   ensureExampleClient,
@@ -70,6 +72,8 @@ function openParts(config: Config): Parts {
   return { config, db, keys: openKeys(config.secrets) }
 }
 
+const signIns = counter('genkan_sign_ins_total', 'Sign-ins with a password, by outcome.', ['outcome'])
+
 /** Puts the parts together and gives each what it needs; the only place that knows all of them. */
 export async function startApp(config: Config, options: { limits?: Limits } = {}): Promise<Application> {
   const { db, keys } = openParts(config)
@@ -95,6 +99,7 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       ...shared,
       limits: { extend: config.whileLocked === 'extend', network: limits.network },
       organizationOfDomain: (domain) => organizationOfDomain(db, domain),
+      counted: (outcome) => signIns.inc({ outcome }),
       tellOfNewBrowser: tell.newBrowser,
       tellOfStrangers: tell.strangers,
       tellOfStop: tell.stopped,
@@ -182,6 +187,10 @@ function jobs({ config, db }: Parts): Job[] {
     every('seal audit', 2, () => sealAudit(db).then(() => {})),
     every('purge counters', 10 * minute, () => purgeCounters(db)),
     every('purge one-time', hour, () => purgeOneTime(db)),
+    every('purge sessions', hour, async () => {
+      await purgeSessions(db)
+      await purgeBrowsers(db)
+    }),
     every('purge messages', hour, () => purgeMessages(db).then(() => {})),
     every('purge accounts', hour, () => purge(db)),
     every('sign-in log months', 6 * hour, async () => {
@@ -219,12 +228,23 @@ export async function startBackground(config: Config): Promise<{ close(): Promis
   }
 }
 
+/** The signing keys as the command line shows them. */
+async function keyFacts(db: Database): Promise<object[]> {
+  const keys = await listKeys(db)
+  return keys.map(({ kid, alg, state, publishedAt }) => ({
+    kid,
+    algorithm: alg,
+    status: state,
+    createdAt: publishedAt,
+  }))
+}
+
 /** What the command line borrows from the other parts. */
 export const consoleParts: ConsoleParts = {
-  listKeys: (db) => listKeys(db),
+  listKeys: keyFacts,
   async rotateKeys(db, keys) {
     await rotateKeys(db, keys, { now: true })
-    return listKeys(db)
+    return keyFacts(db)
   },
   async startReset({ db, keys, config }, { account, contact }) {
     const flow = openFlows(keys).make({ identifier: { kind: contact.kind, value: contact.value, norm: contact.norm } })

@@ -66,7 +66,8 @@ export async function serve(application: Application, options: ShellOptions): Pr
 }
 
 const limits = {
-  maxHeaderSize: 16 * 1024,
+  // A long authorization request travels in the address of its pages, and browsers repeat that as Referer.
+  maxHeaderSize: 32 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 5_000,

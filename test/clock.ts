@@ -17,7 +17,3 @@ export function shiftProcessClock(ms: number): void {
   offsetMs = ms
   globalThis.Date = (ms === 0 ? RealDate : ShiftedDate) as DateConstructor
 }
-
-export function realNow(): number {
-  return RealDate.now()
-}

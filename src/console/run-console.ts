@@ -28,11 +28,6 @@ const commands: CommandSpec[] = [
   ...installationCommands,
 ]
 
-/** Whether these words are for the console: every other `genkan …` is the business of the launcher. */
-export function isConsoleCommand(word: string | undefined): boolean {
-  return word !== undefined && commands.some(({ name }) => name === word || name.startsWith(`${word} `))
-}
-
 /**
  * Runs one command (`argv` is what follows `genkan`) and returns its exit code.
  *

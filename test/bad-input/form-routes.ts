@@ -3,7 +3,17 @@ import type { Browser } from '../browser.ts'
 import { password, signIn, type TestApp } from '../start-app.ts'
 
 /** What a field is for: says which cases are sent in it. */
-export type FieldKind = 'identifier' | 'name' | 'password' | 'newPassword' | 'code' | 'opaque' | 'choice' | 'evidence'
+export type FieldKind =
+  | 'identifier'
+  | 'name'
+  | 'password'
+  | 'newPassword'
+  | 'code'
+  | 'flow'
+  | 'hidden'
+  | 'opaque'
+  | 'choice'
+  | 'evidence'
 
 export type FormRoute = {
   /** Where the form goes to; `:token` is a field too. */
@@ -15,17 +25,19 @@ export type FormRoute = {
 
 export const address = 'aiko@example.com'
 export const second = 'person@example.com'
+/** Has a personal account and one of an organisation. */
+export const both = 'both@example.com'
 
 /** Every form of the journeys. A route that is added here is given every case. */
 export const formRoutes: FormRoute[] = [
   {
     action: '/sign-in',
-    fields: { flow: 'opaque', identifier: 'identifier' },
+    fields: { flow: 'flow', identifier: 'identifier' },
     open: (app) => onPage(app.browser(), '/sign-in', { identifier: 'hana@example.com' }),
   },
   {
     action: '/sign-in/password',
-    fields: { flow: 'opaque', username: 'identifier', password: 'password', stay: 'choice', evidence: 'evidence' },
+    fields: { flow: 'flow', username: 'hidden', password: 'password', stay: 'choice', evidence: 'evidence' },
     async open(app) {
       const browser = app.browser()
       const page = await browser.submit(await browser.get('/sign-in'), '/sign-in', { identifier: address })
@@ -35,16 +47,16 @@ export const formRoutes: FormRoute[] = [
   },
   {
     action: '/sign-up',
-    fields: { flow: 'opaque', email: 'identifier', evidence: 'evidence' },
+    fields: { flow: 'flow', email: 'identifier', evidence: 'evidence' },
     open: (app) => onPage(app.browser(), '/sign-up', { email: 'hana@example.com' }),
   },
-  { action: '/sign-up/code', fields: { flow: 'opaque', code: 'code', evidence: 'evidence' }, open: atSignUpCode },
-  { action: '/sign-up/resend', fields: { flow: 'opaque' }, open: atSignUpCode },
+  { action: '/sign-up/code', fields: { flow: 'flow', code: 'code', evidence: 'evidence' }, open: atSignUpCode },
+  { action: '/sign-up/resend', fields: { flow: 'flow' }, open: atSignUpCode },
   {
     action: '/sign-up/details',
     fields: {
-      flow: 'opaque',
-      username: 'identifier',
+      flow: 'flow',
+      username: 'hidden',
       fullName: 'name',
       familyName: 'name',
       givenName: 'name',
@@ -63,30 +75,38 @@ export const formRoutes: FormRoute[] = [
   ...(['/reset', '/sign-in/code'] as const).flatMap((base): FormRoute[] => [
     {
       action: base,
-      fields: { flow: 'opaque', identifier: 'identifier', altcha: 'opaque', evidence: 'evidence' },
+      fields: { flow: 'flow', identifier: 'identifier', altcha: 'opaque', evidence: 'evidence' },
       open: (app) => onPage(app.browser(), base, { identifier: 'hana@example.com' }),
     },
     {
       action: `${base}/code`,
-      fields: { flow: 'opaque', code: 'code', evidence: 'evidence' },
+      fields: { flow: 'flow', code: 'code', evidence: 'evidence' },
       open: (app) => atCode(app, base),
     },
-    { action: `${base}/resend`, fields: { flow: 'opaque' }, open: (app) => atCode(app, base) },
+    { action: `${base}/resend`, fields: { flow: 'flow' }, open: (app) => atCode(app, base) },
   ]),
   {
     action: '/reset/password',
-    fields: { flow: 'opaque', username: 'identifier', password: 'newPassword' },
+    fields: { flow: 'flow', username: 'hidden', password: 'newPassword' },
     open: atNewPassword,
   },
-  { action: '/reset/account', fields: { flow: 'opaque', account: 'opaque' }, open: atNewPassword },
-  { action: '/sign-in/code/account', fields: { flow: 'opaque', account: 'opaque' }, open: atNewPassword },
+  {
+    action: '/reset/account',
+    fields: { flow: 'flow', account: 'opaque' },
+    open: (app) => atChoice(app, '/reset'),
+  },
+  {
+    action: '/sign-in/code/account',
+    fields: { flow: 'flow', account: 'opaque' },
+    open: (app) => atChoice(app, '/sign-in/code'),
+  },
   { action: '/reset/link/:token', fields: { token: 'opaque' }, open: nowhere },
   { action: '/sign-up/link/:token', fields: { token: 'opaque' }, open: nowhere },
   { action: '/sign-in/way-in/:token', fields: { token: 'opaque' }, open: nowhere },
-  { action: '/accounts', fields: { flow: 'opaque', account: 'opaque' }, open: signedIn },
-  { action: '/accounts/remove', fields: { flow: 'opaque', account: 'opaque' }, open: signedIn },
+  { action: '/accounts', fields: { flow: 'flow', account: 'opaque' }, open: signedIn },
+  { action: '/accounts/remove', fields: { flow: 'flow', account: 'opaque' }, open: signedIn },
   { action: '/sign-out', fields: { account: 'opaque', how: 'choice' }, open: signedIn },
-  { action: '/start-clean', fields: { flow: 'opaque' }, open: nowhere },
+  { action: '/start-clean', fields: { flow: 'flow' }, open: nowhere },
 ]
 
 async function onPage(browser: Browser, path: string, more: Record<string, string>) {
@@ -122,7 +142,16 @@ async function atNewPassword(app: TestApp) {
   return { browser, rest: page.fields('/reset/password') }
 }
 
-/** Undoes what the cases use up: tries of codes, counters, waits. */
+async function atChoice(app: TestApp, base: '/reset' | '/sign-in/code') {
+  const browser = app.browser()
+  const asked = await askFor(app, browser, both, base)
+  const page = await browser.submit(asked, `${base}/code`, { code: await codeFor(app, both) })
+  return { browser, rest: page.fields(`${base}/account`) }
+}
+
+/** Undoes what the cases use up: tries of codes, counters, waits, sessions. */
 export async function refill(app: TestApp): Promise<void> {
-  await app.database.query('delete from throttle; delete from rate_window; update challenge set tries_left = 5')
+  await app.database.query(`
+    delete from throttle; delete from rate_window; update challenge set tries_left = 5 where tries_left < 5;
+    update session set ended_at = null, ended_reason = null where ended_at is not null`)
 }

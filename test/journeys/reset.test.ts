@@ -80,7 +80,7 @@ test('five wrong codes use a question up, and another code does not give tries b
   }
   await app.pass(31)
   seen = await browser.submit(seen, '/reset/resend')
-  for (const left of [2, 1, 0]) seen = await browser.submit(seen, '/reset/code', { code: '000000' })
+  for (const _left of [2, 1, 0]) seen = await browser.submit(seen, '/reset/code', { code: '000000' })
   assert.equal(seen.problem, 'GK4001')
   const [mail] = await app.mail(address)
   const late = await browser.send('/reset/code', { ...asked.fields('/reset/code'), code: mail?.code as string })
@@ -98,7 +98,7 @@ test('a code with full-width digits, spaces and hyphens is taken; one that is to
   assert.equal(old.problem, 'GK4002')
   const [second] = await app.mail(address)
   assert.notEqual(second?.code, first?.code)
-  const wide = [...(second?.code as string)].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')
+  const wide = (second?.code ?? '').replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
   const next = await browser.submit(old, '/reset/code', { code: `${wide.slice(0, 3)}　‐${wide.slice(3)}` })
   assert.equal(pathOf(next.path), '/reset/password')
 })

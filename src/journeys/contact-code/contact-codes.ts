@@ -182,7 +182,7 @@ export function contactCodes(deps: ContactCodeDeps) {
 
     pages.get(`${base}/code`, async (c) => {
       const found = await openQuestion(c, c.req.query('flow'))
-      if (!found) return redirect(c, withFlow(base, c.req.query('flow')))
+      if (!found) return redirect(c, startAgain(base, c.req.query('flow')))
       if (found.challenge.proven) return proven(c, found.flow, found.challenge)
       return show(c, found, c.req.query('resent') ? { resent: true } : {})
     })
@@ -191,7 +191,7 @@ export function contactCodes(deps: ContactCodeDeps) {
       const read = await platform.form(c)
       if ('answer' in read) return read.answer
       const found = await openQuestion(c, read.form.flow)
-      if (!found) return redirect(c, withFlow(base, read.form.flow))
+      if (!found) return redirect(c, startAgain(base, read.form.flow))
       if (found.challenge.proven) return proven(c, found.flow, found.challenge)
       const code = (read.form.code ?? '').normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
       if (!/^\d{6}$/.test(code)) return show(c, found, { problem: problem('code_length', { n: code.length }) }, 400)
@@ -206,7 +206,7 @@ export function contactCodes(deps: ContactCodeDeps) {
       const read = await platform.form(c)
       if ('answer' in read) return read.answer
       const found = await openQuestion(c, read.form.flow)
-      if (!found) return redirect(c, withFlow(base, read.form.flow))
+      if (!found) return redirect(c, startAgain(base, read.form.flow))
       if (!(await sendAnother(c, found))) return tooSoon(c, found)
       return redirect(c, `${base}/code?flow=${read.form.flow}&resent=1`)
     })
@@ -338,9 +338,10 @@ export function contactCodes(deps: ContactCodeDeps) {
     return pages
   }
 
-  return { ask, routes, browserOf }
-}
+  /** The question anew; what is no flow of ours is not passed on. */
+  function startAgain(base: string, flow: string | undefined): string {
+    return flows.open(flow) ? `${base}?flow=${flow}` : base
+  }
 
-function withFlow(base: string, flow: string | undefined): string {
-  return flow ? `${base}?flow=${encodeURIComponent(flow)}` : base
+  return { ask, routes, browserOf }
 }

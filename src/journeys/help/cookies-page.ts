@@ -7,8 +7,6 @@ const cookies = [
   ['__Host-genkan_browser', 'browser', 'yearLife'],
   ['__Host-genkan_language', 'language', 'yearLife'],
   ['genkan_probe', 'probe', 'probeLife'],
-  ['genkan_interaction', 'interaction', 'hourLife'],
-  ['genkan_resume', 'resume', 'hourLife'],
 ] as const
 
 export function cookiesPage(view: View): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { createTestDatabase } from '../../../test/database.ts'
 import { enqueue, type NewMessage } from '../../mechanisms/delivery/index.ts'
 import type { Config } from '../../platform/config/index.ts'
@@ -8,7 +8,6 @@ import { openKeys } from '../../platform/crypto/index.ts'
 import { openDatabase } from '../../platform/database/index.ts'
 import { createApp } from '../../platform/http/index.ts'
 import { localRoutes } from './index.ts'
-
 
 const url = 'http://localhost:3000'
 

@@ -310,7 +310,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       await markContactVerified(tx, account, (flow.identifier as Identifier).norm)
       const session = newSession({
         ...account,
-        amr: hash ? ['pwd', 'otp'] : ['otp'],
+        amr: ['otp'],
         stay: false,
         ...client,
         browserHash,

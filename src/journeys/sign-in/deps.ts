@@ -21,6 +21,8 @@ export type SignInDeps = {
   organizationOfDomain(domain: string): Promise<{ ownerId: string; name: string } | undefined>
   /** Where a sign-in goes on. */
   continueTo(flow: Flow, sessionId: string): string
+  /** For the metrics. */
+  counted(outcome: 'success' | 'refused'): void
   tellOfNewBrowser(account: Claimed, client: ClientFacts): Promise<void>
   tellOfStrangers(account: Claimed): Promise<void>
   tellOfStop(account: Claimed): Promise<void>

@@ -110,6 +110,7 @@ export function signInRoutes(deps: SignInDeps) {
       language: c.get('language'),
     })
     if (browser) c.header('Set-Cookie', browser.cookie, { append: true })
+    deps.counted(verdict.ok ? 'success' : 'refused')
     if (verdict.ok) return arrive(c, flow, verdict)
     const others = jar.browserHash ? await othersHere(jar.browserHash, flow) : []
     await untilNextStep(started)

@@ -1,5 +1,5 @@
 export { type Hasher, hashParameters, openHasher } from './hasher.ts'
-export { judgeNewPassword, longestPassword, type PasswordPreset, suggestPassword } from './password-rule.ts'
+export { judgeNewPassword, type PasswordPreset, suggestPassword } from './password-rule.ts'
 export {
   type Claimed,
   claimWarning,

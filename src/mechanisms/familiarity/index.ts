@@ -72,3 +72,8 @@ export async function distrustBrowser(q: Queries, accountId: string, browserHash
 export async function forgetAccount(q: Queries, accountId: string): Promise<void> {
   await q.run(sql`delete from browser_account where account_id = ${accountId}`)
 }
+
+/** Forgets browsers that were not used for longer than their cookie lives. */
+export async function purgeBrowsers(q: Queries): Promise<void> {
+  await q.run(sql`delete from browser_account where last_used_at < now() - interval '400 days'`)
+}

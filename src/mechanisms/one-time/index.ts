@@ -2,7 +2,6 @@ export {
   anotherCode,
   type Challenge,
   type CodeVerdict,
-  codeMinutes,
   findChallenge,
   newChallenge,
   type Purpose,

@@ -8,9 +8,9 @@ export {
   findSession,
   isFresh,
   liveSessions,
+  purgeSessions,
   type Session,
   type SessionOfAccount,
-  saveApplications,
   sessionsOfAccount,
 } from './sessions.ts'
 export { type NewSession, newSession, type StartedSession } from './start-session.ts'

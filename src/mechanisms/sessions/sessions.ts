@@ -59,16 +59,6 @@ export function findSession(q: Queries, sessionId: string): Promise<Session | un
       and a.status = 'active' and s.created_at >= a.not_before and (o.status is null or o.status <> 'closed')`)
 }
 
-export async function saveApplications(
-  q: Queries,
-  sessionId: string,
-  applications: Record<string, Application>,
-): Promise<void> {
-  await q.run(
-    sql`update session set applications = ${JSON.stringify(applications)} where session_id = ${sessionId} and ended_at is null`,
-  )
-}
-
 export type SessionOfAccount = {
   sessionId: string
   authTime: Date
@@ -149,4 +139,9 @@ export async function isFresh(q: Queries, sessionId: string, minutes: number): P
     select 1 from session
     where session_id = ${sessionId} and ended_at is null and auth_time > now() - ${minutes} * interval '1 minute'`)
   return row !== undefined
+}
+
+/** Deletes sessions that ended or ran out more than 90 days ago; the log keeps what happened. Returns how many. */
+export function purgeSessions(q: Queries): Promise<number> {
+  return q.run(sql`delete from session where least(ended_at, expires_at) < now() - interval '90 days'`)
 }

@@ -5,5 +5,4 @@ export {
   clearStatements,
   type ThrottleKeys,
   throttleKeys,
-  triesPerPause,
 } from './throttle.ts'

@@ -55,13 +55,3 @@ export function attemptLabel(uuid: string): string {
   }
   return `at_${text}`
 }
-
-/** The UUID behind an attempt's label, or undefined when the text is not one. Case and O/I/L slips are forgiven. */
-export function attemptUuid(label: string): string | undefined {
-  const text = label.trim().replace(/^at_/i, '').toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1')
-  if (!/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text)) return undefined
-  let value = 0n
-  for (const character of text) value = (value << 5n) | BigInt(crockford.indexOf(character))
-  const hex = value.toString(16).padStart(32, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
-}

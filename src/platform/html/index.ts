@@ -1,5 +1,5 @@
 export { actions, type ButtonLook, type ButtonOptions, button, copyButton, linkButton, moreLinks } from './actions.ts'
-export { asset, assets } from './assets.ts'
+export { assets } from './assets.ts'
 export {
   type ChoiceOptions,
   type CodeOptions,
@@ -15,9 +15,9 @@ export {
   type SelectOptions,
   selectField,
 } from './fields.ts'
-export { type FormOptions, form, hiddenFields } from './form.ts'
-export { attribute, type Content, type Html, html, raw } from './html.ts'
-export { type IconName, icon } from './icons.ts'
+export { type FormOptions, form } from './form.ts'
+export { type Content, type Html, html } from './html.ts'
+export type { IconName } from './icons.ts'
 export { layout, type Page } from './layout.ts'
 export {
   type Definition,
@@ -34,6 +34,6 @@ export {
 } from './lists.ts'
 export { emptyState, hint, type NoticeKind, notice, problemSummary } from './messages.ts'
 export { type Noticed, type NoticedFacts, noticed, noticedFrom } from './noticed.ts'
-export { accountLine, avatar, badge, given, names, type PickerRow, picker, tag } from './people.ts'
-export { type Kind, type Person, places, type View } from './view.ts'
+export { accountLine, badge, given, names, type PickerRow, picker, tag } from './people.ts'
+export type { Kind, Person, View } from './view.ts'
 export { pauseClock, resendButton } from './waiting.ts'

@@ -7,7 +7,7 @@ import { Overloaded } from '../gate/index.ts'
 import { actions, html, layout, linkButton, problemSummary, type View } from '../html/index.ts'
 import { chooseLanguage, formatTime, type Language, type Translate, translator } from '../i18n/index.ts'
 import { type Problem, problem } from '../problems/index.ts'
-import { addressReader, type ClientFacts, describeDevice, networkOf } from './client.ts'
+import { addressReader, type ClientFacts, describeDevice, networkOf, sourceOf } from './client.ts'
 import { cookieMaker, type Jar, readJar } from './cookies.ts'
 import { type Form, readForm } from './form.ts'
 
@@ -131,7 +131,11 @@ export function createApp({ config, log }: AppDeps) {
     clientOf(c: Web): ClientFacts & { address: string } {
       const peer = c.env?.incoming?.socket?.remoteAddress
       const address = readAddress(peer, c.req.header('x-forwarded-for'))
-      return { device: describeDevice(c.req.header('user-agent')), network: networkOf(address), address }
+      return {
+        device: describeDevice(c.req.header('user-agent')),
+        network: networkOf(address),
+        address: sourceOf(address),
+      }
     },
     /** The submitted form, or the answer that offers the page anew. */
     async form(c: Web): Promise<{ form: Form } | { answer: Response }> {

@@ -41,15 +41,24 @@ function parseDevice(userAgent: string): string {
 export function networkOf(address: string): string {
   const plain = address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address
   if (isIP(plain) === 4) return `${plain.split('.').slice(0, 3).join('.')}.0/24`
-  if (isIP(plain) !== 6) return 'unknown'
+  return isIP(plain) === 6 ? prefixOf(plain, 3) : 'unknown'
+}
+
+/** What limits count by: an IPv4 address, or the /64 of an IPv6 one, since a household has all of it. */
+export function sourceOf(address: string): string {
+  return isIP(address) === 6 ? prefixOf(address, 4) : address
+}
+
+/** The first groups of an IPv6 address: 3 for its /48, 4 for its /64. */
+function prefixOf(plain: string, count: number): string {
   const [head = '', tail] = plain.split('%')[0]?.split('::') ?? []
   const left = head ? head.split(':') : []
   const missing = tail === undefined ? 0 : 8 - left.length - (tail ? tail.split(':').length : 0)
   const groups = [...left, ...Array(Math.max(missing, 0)).fill('0'), ...(tail ? tail.split(':') : [])]
   return `${groups
-    .slice(0, 3)
+    .slice(0, count)
     .map((group) => group.replace(/^0+(?=.)/, '') || '0')
-    .join(':')}::/48`
+    .join(':')}::/${count * 16}`
 }
 
 export type AddressReader = (peer: string | undefined, forwardedFor: string | undefined) => string

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTestDatabase } from '../../../test/database.ts'
 import { type Database, openDatabase, sql } from '../database/index.ts'
 import { every, type JobRun, LeaseLost, startJobs } from './index.ts'
-
 
 async function house() {
   const database = await createTestDatabase()

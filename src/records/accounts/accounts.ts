@@ -84,19 +84,6 @@ export function findAccount(q: Queries, accountId: string): Promise<Account | un
     where a.account_id = ${accountId}`)
 }
 
-/** The account that an identifier opens; of two (personal and organisation) the preferred kind. */
-export async function findAccountFor(
-  q: Queries,
-  identifier: Identifier,
-  preferred: AccountKind = 'personal',
-): Promise<Account | undefined> {
-  const row = await q.maybe<{ accountId: string }>(sql`
-    select account_id as "accountId" from directory
-    where kind = ${identifier.kind} and value = ${identifier.norm} and account_id is not null
-    order by (account_kind = ${preferred}) desc limit 1`)
-  return row && findAccount(q, row.accountId)
-}
-
 /** Every account that a proven contact belongs to; say this only to whoever proved the contact (T2). */
 export function findAccountsOfContact(q: Queries, identifier: Identifier): Promise<Account[]> {
   return q.many<Account>(sql`

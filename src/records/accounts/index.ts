@@ -7,7 +7,6 @@ export {
   createAccount,
   disableAccount,
   findAccount,
-  findAccountFor,
   findAccountsOfContact,
   type NewAccount,
   purgeAccounts,
