@@ -1,7 +1,7 @@
 import { getPriority, setPriority } from 'node:os'
 import { carryOut } from './child.ts'
+import { median } from './median.ts'
 import { type OpenIdSignIn, signInToApplication } from './openid.ts'
-import { median } from './rounds.ts'
 import { formRequest, openWire, type Wire } from './wire.ts'
 
 /** What is to be asked, again and again. */

@@ -6,11 +6,13 @@ import { page } from './rows/page.ts'
 import { roundTrips } from './rows/round-trips.ts'
 import { signIn } from './rows/sign-in.ts'
 import { start } from './rows/start.ts'
+import { timing } from './rows/timing.ts'
 import { weight } from './rows/weight.ts'
 import { workers } from './rows/workers.ts'
 import { keep, machine, type Row, tableOf } from './table.ts'
 
-const benches: Record<string, () => Promise<Row[]>> = {
+/** Each is told whether it was asked for by name: then it may take its time. */
+const benches: Record<string, (named: boolean) => Promise<Row[]>> = {
   'sign-in': signIn,
   openid,
   'client-credentials': grant('client-credentials'),
@@ -24,6 +26,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   memory,
   start,
   workers,
+  timing: (named) => timing(named ? 2000 : 100),
 }
 
 /** Runs the benches that are named, or all; a number that is missed is told, only a fault is a failure. */
@@ -35,7 +38,7 @@ async function run(names: string[]): Promise<void> {
   for (const name of names.length > 0 ? names : Object.keys(benches)) {
     const began = performance.now()
     process.stderr.write(`${name} …`)
-    rows.push(...(await benches[name]!()))
+    rows.push(...(await benches[name]!(names.length > 0)))
     process.stderr.write(` ${((performance.now() - began) / 1000).toFixed(0)} s\n`)
   }
   console.log(`\n${tableOf(rows)}\n\n${machine()}\n`)

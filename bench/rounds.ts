@@ -1,12 +1,7 @@
 import type { Child } from './child.ts'
 import { cpuMilliseconds } from './cpu.ts'
 import type { Load, Order } from './load.ts'
-
-export function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
-}
+import { median } from './median.ts'
 
 /** What one of something costs. */
 export type Cost = { cpuMs: number; perSecond: number }

@@ -1,8 +1,8 @@
 import { generator } from '../child.ts'
 import { type Genkan, startGenkan } from '../genkan.ts'
 import type { Load } from '../load.ts'
+import { median } from '../median.ts'
 import { signInRequests } from '../requests.ts'
-import { median } from '../rounds.ts'
 import type { Row } from '../table.ts'
 
 const rounds = 7

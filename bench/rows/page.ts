@@ -19,6 +19,7 @@ export async function page(): Promise<Row[]> {
   const barePort = await bare.ask<number>({ headers: headersOf(sample), body: sample.body() })
   const work: Work = { kind: 'repeat', requests: [request], status: 200 }
   const measured = (pid: number, port: number) => ({
+    warmUp: () => costUnderLoad(load, pid, { port, connections, seconds: 6, work }),
     round: () => costUnderLoad(load, pid, { port, connections, seconds, work }),
   })
   const { ratio, ours, reference } = await compare(measured(genkan.pid, genkan.port), measured(bare.pid, barePort))

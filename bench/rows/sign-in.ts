@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { generator } from '../child.ts'
 import { startGenkan } from '../genkan.ts'
 import { signInRequests } from '../requests.ts'
@@ -5,7 +6,9 @@ import { compare, costUnderLoad } from '../rounds.ts'
 import { type Row, rate } from '../table.ts'
 import { startHashing } from './hash.ts'
 
-const atOnce = 2
+/** As many hashes at once as Genkan computes; and enough people that none of its places is ever free. */
+const atOnce = availableParallelism()
+const connections = 4 * atOnce
 const seconds = 5
 
 /** One password sign-in: the POST, session and log included. */
@@ -14,7 +17,7 @@ export async function signIn(): Promise<Row[]> {
   await using load = generator()
   await using hashing = startHashing({ seconds, atOnce })
   const work = { kind: 'repeat', requests: signInRequests(genkan, 1000), status: 303 } as const
-  const order = { port: genkan.port, connections: atOnce, work }
+  const order = { port: genkan.port, connections, work }
   const { ratio, ours, reference } = await compare(
     {
       // Long enough that what is compiled while it runs is compiled.

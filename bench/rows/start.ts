@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { freePort, root, untilItAnswers } from '../genkan.ts'
-import { median } from '../rounds.ts'
+import { median } from '../median.ts'
 import type { Row } from '../table.ts'
 
 /** From `npm start` to the first page, where it has run before. */
@@ -35,6 +35,7 @@ async function startOnce(folder: string): Promise<number> {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...Object.fromEntries(['HOME', 'USER'].map((name) => [name, process.env[name]])),
+      npm_config_loglevel: 'error',
       // The same Node as ours, also where an older one is installed.
       PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
       PORT: String(port),

@@ -276,6 +276,7 @@ test('ATK-017 a storm on one account does not hold up the others', async () => {
   await app.given.account({ address })
   await app.given.account({ address: 'hana@example.com' })
   await guess(app, 10)
+  const quiet = await medianOfSignIns(app)
   const victim = await passwordPage(app.browser())
   let storming = true
   const storm = Promise.all(
@@ -286,17 +287,22 @@ test('ATK-017 a storm on one account does not hold up the others', async () => {
       }
     }),
   )
+  const stormy = await medianOfSignIns(app)
+  storming = false
+  await storm
+  // The storm runs on the same cores; what must not happen is that others wait in line behind it.
+  assert.ok(stormy < 4 * quiet + 500, `${quiet} ms, ${stormy} ms in the storm`)
+})
+
+async function medianOfSignIns(app: TestApp): Promise<number> {
   const times: number[] = []
-  for (let index = 0; index < 10; index += 1) {
+  for (let index = 0; index < 9; index += 1) {
     const started = performance.now()
     assert.equal(pathOf((await signIn(app.browser(), 'hana@example.com', password)).path), '/account')
     times.push(performance.now() - started)
   }
-  storming = false
-  await storm
-  times.sort((a, b) => a - b)
-  assert.ok((times[5] as number) < 1000, `median ${times[5]} ms`)
-})
+  return times.toSorted((a, b) => a - b)[4] as number
+}
 
 test('ATK-018 a restart forgets nothing', async () => {
   await using first = await startApp()

@@ -385,8 +385,29 @@ export const rooms: Record<string, Room> = {
     await person.press()
     await tryPassword(person, account.password)
     await look('example-signed-in', person)
-    await person.page.goto(`${both.url}/sign-in?prompt=none&account_kind=organization`)
-    await look('example-refused', person)
+  },
+
+  async trouble(_, look, language) {
+    await using limited = await startApp({ limits: { network: { perMinute: 2, perDay: 100 } }, cuttable: true })
+    await using person = await openPerson(limited, { language })
+    await toPassword(person, 'aiko@example.com')
+    for (const secret of ['one', 'two', 'three']) await tryPassword(person, secret)
+    await look('network-limit', person)
+    await limited.databaseLine.cut()
+    await person.go('/accounts')
+    await look('database-away', person)
+    await limited.databaseLine.restore()
+    await person.page.route('**/elsewhere', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<form method="post" action="${limited.url}/sign-in"><button class="primary">Go</button></form>`,
+      }),
+    )
+    await person.page.goto(`http://127.0.0.1:${limited.port}/elsewhere`)
+    const arrived = person.page.waitForURL(`${limited.url}/sign-in`)
+    await person.page.locator('button').click()
+    await arrived
+    await look('page-renewed', person)
   },
 
   async help(app, look, language) {

@@ -491,3 +491,32 @@ test('scripts may call from the origins of their application only, and never the
   })
   assert.equal(authorize.headers.get('access-control-allow-origin'), null)
 })
+
+test('a token of a service is kept nowhere, can be taken back, and ends by the database’s clock', async () => {
+  await using house = await openHouse()
+  const service = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
+  const job = await openApplication(house, await house.client({ metadata: service }))
+  const [first, second] = await Promise.all([1, 2].map(() => oidc.clientCredentialsGrant(job.settings)))
+  const active = async (token: string | undefined) =>
+    (await oidc.tokenIntrospection(job.settings, token as string)).active
+  const count = async () => Number((await house.database.query('select count(*) from oauth_artifact')).rows[0].count)
+  assert.notEqual(first?.access_token, second?.access_token)
+  assert.deepEqual(
+    [await active(first?.access_token), await active(second?.access_token), await count()],
+    [true, true, 0],
+  )
+  await oidc.tokenRevocation(job.settings, first?.access_token as string)
+  assert.deepEqual(
+    [await active(first?.access_token), await active(second?.access_token), await count()],
+    [false, true, 1],
+  )
+  const twenty = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => active(n % 2 ? first?.access_token : second?.access_token)),
+  )
+  assert.deepEqual(
+    twenty,
+    Array.from({ length: 40 }, (_, n) => n % 2 === 0),
+  )
+  await house.database.shift(3601_000)
+  assert.equal(await active(second?.access_token), false)
+})

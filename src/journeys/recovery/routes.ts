@@ -15,6 +15,7 @@ import {
   type Platform,
   page,
   redirect,
+  untilNextStep,
   type Web,
   type WebEnv,
 } from '../../platform/http/index.ts'
@@ -97,6 +98,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     })
 
     routes.post(base, async (c) => {
+      const started = performance.now()
       const read = await platform.form(c)
       if ('answer' in read) return read.answer
       const { token, flow } = flowOf(c, read.form.flow)
@@ -106,6 +108,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       const wait = (await spendProof(db, keys, read.form.altcha)) ? undefined : await withoutProof(c)
       if (wait) return show(c, token, purpose, typed, wait)
       const asked = await deps.ask(c, flow, await questionFor(purpose, base, result.identifier))
+      await untilNextStep(started)
       return asked.ok ? asked.answer : show(c, token, purpose, typed, asked.problem)
     })
   }

@@ -179,7 +179,7 @@ async function refuseMismatch(deps: SignInDeps, claim: PasswordClaim, found: Mis
       attemptStatement(entry(claim, attemptId, account, 'refused', reason)),
     ]),
   )
-  if (account && !admission.hiddenAdmitted) await deps.tellOfStrangers(account)
+  if (account && !admission.hiddenAdmitted && !account.warnedLately) await deps.tellOfStrangers(account)
   if (account && account.failures + 1 === failuresUntilStop) await deps.tellOfStop(account)
   if (admission.triesLeft === 0 && admission.pausedUntil) {
     const paused = problem('locked_until', { time: deps.timeText(admission.pausedUntil, claim.language) })

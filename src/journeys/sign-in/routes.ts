@@ -3,7 +3,7 @@ import { suggestAddress } from '../../browser/typo-domains.js'
 import { knownAccounts } from '../../mechanisms/familiarity/index.ts'
 import { type Flow, readLocalPath } from '../../mechanisms/flows/index.ts'
 import { liveSessions } from '../../mechanisms/sessions/index.ts'
-import { type Form, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
+import { type Form, page, redirect, untilNextStep, type Web, type WebEnv } from '../../platform/http/index.ts'
 import { formatWait } from '../../platform/i18n/index.ts'
 import { problem } from '../../platform/problems/index.ts'
 import { readIdentifier } from '../../records/accounts/index.ts'
@@ -11,9 +11,6 @@ import { readEvidence } from '../../records/sign-in-log/index.ts'
 import { checkPassword, type PasswordVerdict } from './check-password.ts'
 import type { SignInDeps } from './deps.ts'
 import { identifierPage, noCookiesPage, type PasswordPage, passwordPage, pausedPage, statePage } from './pages.ts'
-
-/** Refusals end on a multiple of this, so that their time tells nothing (D6). */
-const refusalStepMs = 50
 
 /** Sign-in: the identifier, then the password. */
 export function signInRoutes(deps: SignInDeps) {
@@ -206,9 +203,4 @@ export function signInRoutes(deps: SignInDeps) {
 /** Scripts say it while typing; without them it is said once, and typing the same again goes on. */
 function suggestWithoutScript(form: Form, typed: string): string | undefined {
   return form.evidence === undefined && form.seen !== typed ? suggestAddress(typed) : undefined
-}
-
-async function untilNextStep(started: number): Promise<void> {
-  const spent = performance.now() - started
-  await new Promise((resolve) => setTimeout(resolve, Math.ceil(spent / refusalStepMs) * refusalStepMs - spent))
 }

@@ -9,7 +9,15 @@ import type { Config } from '../../platform/config/index.ts'
 import type { Keys } from '../../platform/crypto/index.ts'
 import { randomToken, uuidv7 } from '../../platform/crypto/index.ts'
 import { combine, type Database } from '../../platform/database/index.ts'
-import { type Form, type Platform, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
+import {
+  type Form,
+  type Platform,
+  page,
+  redirect,
+  untilNextStep,
+  type Web,
+  type WebEnv,
+} from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
 import {
@@ -86,6 +94,7 @@ export function signUpRoutes(deps: SignUpDeps) {
   })
 
   routes.post(base, async (c) => {
+    const started = performance.now()
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
     const { token, flow } = flowOf(c, read.form.flow)
@@ -100,6 +109,7 @@ export function signUpRoutes(deps: SignUpDeps) {
     if (!result.ok) return again(result.problem)
     if (result.identifier.kind !== 'email') return again(problem('id_format'))
     const asked = await deps.ask(c, flow, await questionFor(result.identifier))
+    await untilNextStep(started)
     return asked.ok ? asked.answer : again(asked.problem)
   })
 

@@ -17,10 +17,12 @@ export function problemSummary(
 ): Html {
   const said = options.said ?? explain(problem, view.t).said
   const { for: target, action, waiting } = options
+  // Nobody has to check anything when the fault is ours.
+  const ours = problem.code.startsWith('GK9')
   const text = target ? html`<a href="#${target}">${firstSentence(said)}</a>` : said
   return html`<div class="summary${waiting ? ' summary-wait' : ''}" role="alert" tabindex="-1" autofocus data-problem="${problem.code}">${
     waiting ? icon.clock : icon.alert
-  }<div>${!waiting && html`<h2>${view.t('common.problemHeading')}</h2>`}<p>${text}</p>${action}</div></div>`
+  }<div>${!waiting && !ours && html`<h2>${view.t('common.problemHeading')}</h2>`}<p>${text}</p>${action}</div></div>`
 }
 
 /** Up to the first full stop that ends a sentence; the dots of an address do not. */

@@ -108,7 +108,9 @@ export function createApp({ config, log }: AppDeps) {
     const away = full || error instanceof DatabaseUnavailable
     const incident = attemptLabel(uuidv7()).slice(-10)
     const what = full ? 'overloaded' : away ? 'database unavailable' : 'unexpected fault'
-    log.error({ err: error, incident, path: c.req.path }, what)
+    // A long part of a path may be the secret of a link (ATK-043).
+    const path = c.req.path.replace(/[\w-]{30,}/g, '[hidden]').slice(0, 200)
+    log.error({ err: error, incident, path }, what)
     const language = c.get('language') ?? 'ja'
     if (!c.get('view')) setLanguage(c, language)
     c.header('Retry-After', '5')

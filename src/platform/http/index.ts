@@ -2,3 +2,4 @@ export { type App, type AppDeps, createApp, type Platform, page, redirect, type 
 export { type AddressReader, addressReader, type ClientFacts, describeDevice, networkOf } from './client.ts'
 export { type CookieMaker, type CookieNames, cookieNames, type Jar, readJar } from './cookies.ts'
 export type { Form } from './form.ts'
+export { untilNextStep } from './pace.ts'

@@ -16,7 +16,7 @@ import {
   type Pairwise,
   wrapAnswers,
 } from './provider/index.ts'
-import { createFinder, createInserter, type Inserter } from './storage/index.ts'
+import { createFinder } from './storage/index.ts'
 
 export type ProviderLog = { error(facts: object, message: string): void; warn(facts: object, message: string): void }
 
@@ -27,7 +27,6 @@ export type OpenProvider = {
   current(): Provider
   clients: Clients
   pairwise: Pairwise
-  insert: Inserter
   answer(req: IncomingMessage, res: ServerResponse): void
   /** Takes over keys that were published, began to sign or went since. */
   refreshKeys(): Promise<void>
@@ -48,8 +47,7 @@ export async function openProvider(deps: ProviderDeps): Promise<OpenProvider> {
   const shared = {
     ...deps,
     clients: openClients(db),
-    insert: createInserter(db),
-    find: createFinder(db),
+    finder: createFinder(db),
     pairwise: await openPairwise(db, keys),
     fetch: createSafeFetch(config),
     addressOf: readAddressOf(config),
@@ -79,7 +77,6 @@ export async function openProvider(deps: ProviderDeps): Promise<OpenProvider> {
     current: () => now.provider,
     clients: shared.clients,
     pairwise: shared.pairwise,
-    insert: shared.insert,
     answer: (req, res) => void now.listener(req, res),
     refreshKeys,
     close: () => clearInterval(timer),

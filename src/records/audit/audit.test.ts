@@ -61,17 +61,21 @@ suite('sealAudit', () => {
 
   test('an event of a transaction that ended late is chained later, not left out', async () => {
     let late: Promise<unknown> | undefined
+    let finish = () => {}
     await new Promise<void>((started) => {
       late = db.transaction(async (tx) => {
         await record(tx, 1)
         await rest(tx)
         started()
-        await new Promise((resolve) => setTimeout(resolve, 200))
+        await new Promise<void>((resolve) => {
+          finish = resolve
+        })
       })
     })
     await record(db, 2)
     await rest(db)
     assert.equal(await sealAudit(db), 1)
+    finish()
     await late
     assert.equal(await sealAudit(db), 1)
     const events = await db.many<{ each: number }>(

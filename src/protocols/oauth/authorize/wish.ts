@@ -23,7 +23,7 @@ export function subjectAskedFor(ctx: KoaContextWithOIDC): string | undefined {
 /** Reads what an authorization request says about who should enter. */
 export async function readWish(deps: Deps, ctx: KoaContextWithOIDC, demand: Demand): Promise<Wish> {
   const { params } = ctx.oidc
-  const { going } = stateOf(ctx)
+  const { going, sessions } = stateOf(ctx)
   const subject = subjectAskedFor(ctx)
   const loginHint = typeof params?.login_hint === 'string' ? params.login_hint : undefined
   return {
@@ -33,7 +33,7 @@ export async function readWish(deps: Deps, ctx: KoaContextWithOIDC, demand: Dema
       subject === undefined
         ? undefined
         : (session) => subjectOf(deps, ctx.oidc.client as Client, session.accountId) === subject,
-    hinted: loginHint && subject === undefined ? await accountsNamed(deps.db, loginHint) : undefined,
+    hinted: loginHint && subject === undefined ? await accountsNamed(deps.db, loginHint, sessions) : undefined,
     authAfter: going ? going.flow.authAfter : await readAuthAfter(deps.db, ctx),
   }
 }
@@ -43,7 +43,9 @@ export function subjectOf({ pairwise }: Pick<Deps, 'pairwise'>, client: Client, 
 }
 
 /** A hint may be an address, a phone number or a subject. One that means nothing names nobody. */
-async function accountsNamed(db: Database, hint: string): Promise<Set<string>> {
+async function accountsNamed(db: Database, hint: string, sessions: Session[]): Promise<Set<string>> {
+  // Where nobody is signed in it chooses nothing, and whether it is known makes no difference at all.
+  if (sessions.length === 0) return new Set()
   const read = readIdentifier(hint)
   if (!read.ok) return new Set([hint])
   const accounts = await findAccountsOfContact(db, read.identifier)

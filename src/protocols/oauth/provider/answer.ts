@@ -8,7 +8,7 @@ import { type Database, DatabaseUnavailable } from '../../../platform/database/i
 import type { Jar } from '../../../platform/http/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
 import { readParams } from '../authorize/flow.ts'
-import { AlreadySpent, finishWork, type Inserter } from '../storage/index.ts'
+import { AlreadySpent, finishWork } from '../storage/index.ts'
 import { recordOf } from './clients.ts'
 import { openConsent } from './consent-token.ts'
 import { requestUriPrefix } from './going.ts'
@@ -21,7 +21,6 @@ export type AnswerDeps = {
   keys: Keys
   config: Config
   flows: Flows
-  insert: Inserter
   log: { error(facts: object, message: string): void }
   readJar(cookies: string | undefined): Jar
 }
@@ -43,7 +42,7 @@ export function wrapAnswers(provider: Provider, deps: AnswerDeps): void {
     try {
       if (await prepare(deps, ctx, state)) return
       await next()
-      if (state.fault === undefined) await finishWork(deps, state.work, state.succeeded)
+      if (state.fault === undefined) await finishWork(deps.db, state.work, state.succeeded)
     } catch (fault) {
       if (fault instanceof AlreadySpent) refuseSpent(ctx)
       else state.fault = fault

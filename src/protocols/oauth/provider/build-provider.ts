@@ -9,7 +9,7 @@ import { loadExistingGrant } from '../authorize/grants.ts'
 import { pageUrl } from '../authorize/pages-url.ts'
 import { askingPolicy } from '../authorize/policy.ts'
 import type { Jwks } from '../keys/index.ts'
-import { adapterFactory, claimArtifact, type Finder, type Inserter } from '../storage/index.ts'
+import { adapterFactory, claimArtifact, type Finder } from '../storage/index.ts'
 import { accountFinder, claims } from './account.ts'
 import { type Clients, loadClients, registerClient } from './clients.ts'
 import { pushedRequest } from './going.ts'
@@ -24,6 +24,7 @@ import {
 } from './permissions.ts'
 import { forgiveOfflineAccess } from './refresh.ts'
 import type { SafeFetch } from './safe-fetch.ts'
+import { openServiceTokens, sealServiceTokens } from './service-tokens.ts'
 import { acrValues, viewSessions } from './session-view.ts'
 import { stateOf } from './state.ts'
 
@@ -33,8 +34,7 @@ export type BuildDeps = {
   config: Config
   flows: Flows
   clients: Clients
-  insert: Inserter
-  find: Finder
+  finder: Finder
   pairwise: Pairwise
   fetch: SafeFetch
   /** The network address that a request comes from. */
@@ -69,6 +69,7 @@ export function buildProvider(deps: BuildDeps, jwks: Jwks): Provider {
   viewSessions(provider, currentContext)
   loadClients(provider, deps.clients)
   forgiveOfflineAccess(provider, currentContext)
+  sealServiceTokens(provider, deps.keys)
   Object.assign(provider.Grant.prototype, { generateTokenId: () => uuidv7() })
   // Found and kept in one statement: of two proofs with one id, sent at once, one is refused.
   Object.assign(provider.ReplayDetection, {
@@ -117,8 +118,8 @@ function configurationOf(deps: BuildDeps, jwks: Jwks): Configuration {
   return {
     adapter: adapterFactory({
       db: deps.db,
-      insert: deps.insert,
-      find: deps.find,
+      finder: deps.finder,
+      serviceTokens: openServiceTokens(keys),
       currentWork: () => workOf(Provider as unknown as { ctx?: KoaContextWithOIDC }),
       looksForAnyType: () => {
         const route = (

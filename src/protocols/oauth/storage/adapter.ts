@@ -3,14 +3,16 @@ import { findSession } from '../../../mechanisms/sessions/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import type { Finder } from './finder.ts'
-import type { Inserter } from './inserter.ts'
-import { dropArtifact, type Found, findGrant, spendArtifact } from './queries.ts'
+import { claimArtifact, dropArtifact, type Found, findGrant, putArtifact, spendArtifact } from './queries.ts'
 import { AlreadySpent, finishWork, startWork, type Work } from './work.ts'
+
+/** Tokens of services carry what they are, sealed, and are kept nowhere. */
+export type ServiceTokens = { open(token: string): Record<string, unknown> | undefined }
 
 export type StorageDeps = {
   db: Database
-  insert: Inserter
-  find: Finder
+  finder: Finder
+  serviceTokens: ServiceTokens
   /** The work of the request that is being answered, if one is. */
   currentWork(): Work | undefined
   /** The request that is being answered looks a value up without knowing its type (introspection, revocation). */
@@ -20,7 +22,10 @@ export type StorageDeps = {
   saveClient(clientId: string, metadata: Record<string, unknown>): Promise<void>
 }
 
-const bearerTypes = new Set(['AccessToken', 'ClientCredentials', 'RefreshToken'])
+const bearerTypes = new Set(['AccessToken', 'RefreshToken'])
+
+/** 256 random bits, as the library writes them; nothing else needs to be looked up. */
+const valueForm = /^[\w-]{43}$/
 
 /** Types that are spent when they are used; what they are exchanged for is written in the same statement. */
 const exchanged = new Set(['AuthorizationCode', 'RefreshToken', 'DeviceCode'])
@@ -37,6 +42,7 @@ export function adapterFactory(deps: StorageDeps): (type: string) => Adapter {
     if (type === 'Interaction') return nothing
     if (type === 'Client') return clientAdapter(deps)
     if (type === 'Grant') return grantAdapter(deps)
+    if (type === 'ClientCredentials') return serviceAdapter(deps)
     return artifactAdapter(deps, type)
   }
 }
@@ -49,6 +55,7 @@ function artifactAdapter(deps: StorageDeps, type: string): Adapter {
     async find(id) {
       const pushed = type === 'PushedAuthorizationRequest' ? deps.pushed(id)?.payload : undefined
       if (pushed) return pushed
+      if (bearerTypes.has(type) && !valueForm.test(id)) return undefined
       const found = (await look(deps, type, id)).find((each) => each.type === type)
       return found && payloadOf(found, id)
     },
@@ -57,7 +64,7 @@ function artifactAdapter(deps: StorageDeps, type: string): Adapter {
       const work = deps.currentWork()
       const row = rowOf(type, id, payload as Payload, seconds)
       if (work) work.keepArtifacts.push(row)
-      else await deps.insert(row)
+      else await deps.db.run(putArtifact(row))
     },
 
     async consume(id) {
@@ -80,7 +87,7 @@ function artifactAdapter(deps: StorageDeps, type: string): Adapter {
     async revokeByGrantId(grantId) {
       const work = deps.currentWork()
       if (work) work.revoke.add(grantId)
-      else await finishWork(deps, { ...startWork(), revoke: new Set([grantId]) }, false)
+      else await finishWork(deps.db, { ...startWork(), revoke: new Set([grantId]) }, false)
     },
 
     async findByUserCode() {
@@ -98,7 +105,7 @@ function look(deps: StorageDeps, type: string, id: string): Promise<Found[]> {
   const known = found.get(id)
   if (known) return known
   const any = bearerTypes.has(type) && deps.looksForAnyType()
-  const looking = deps.find({ type: any ? 'bearer' : type, idHash: sha256(id) }).then((rows) => {
+  const looking = deps.finder.find({ type: any ? 'bearer' : type, idHash: sha256(id) }).then((rows) => {
     for (const row of rows) rememberGrant(deps, row)
     return rows
   })
@@ -138,6 +145,27 @@ function rowOf(type: string, id: string, payload: Payload, seconds: number) {
   }
 }
 
+/**
+ * Tokens of services: made in great numbers, mostly never taken back. They are sealed instead of kept; only one that
+ * was taken back leaves a row until its end. The end is compared with the database's clock, like all others.
+ */
+function serviceAdapter(deps: StorageDeps): Adapter {
+  return {
+    ...nothing,
+    async find(id) {
+      const payload = deps.serviceTokens.open(id)
+      if (!payload) return undefined
+      const { taken, now } = await deps.finder.isTaken(sha256(id))
+      return taken || Number(payload.exp) <= now ? undefined : { ...payload, jti: id, kind: 'ClientCredentials' }
+    },
+    async destroy(id) {
+      const exp = Number(deps.serviceTokens.open(id)?.exp)
+      if (exp)
+        await deps.db.run(claimArtifact('ClientCredentials', sha256(id), exp - Math.floor(Date.now() / 1000) + 60))
+    },
+  }
+}
+
 function grantAdapter(deps: StorageDeps): Adapter {
   return {
     ...nothing,
@@ -159,12 +187,12 @@ function grantAdapter(deps: StorageDeps): Adapter {
       }
       const work = deps.currentWork()
       if (work) work.keepGrants.set(id, row)
-      else await finishWork(deps, { ...startWork(), keepGrants: new Map([[id, row]]) }, true)
+      else await finishWork(deps.db, { ...startWork(), keepGrants: new Map([[id, row]]) }, true)
     },
     async destroy(id) {
       const work = deps.currentWork()
       if (work) work.revoke.add(id)
-      else await finishWork(deps, { ...startWork(), revoke: new Set([id]) }, false)
+      else await finishWork(deps.db, { ...startWork(), revoke: new Set([id]) }, false)
     },
   }
 }

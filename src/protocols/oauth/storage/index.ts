@@ -1,6 +1,5 @@
-export { adapterFactory, type StorageDeps } from './adapter.ts'
+export { adapterFactory, type ServiceTokens, type StorageDeps } from './adapter.ts'
 export { createFinder, type Finder } from './finder.ts'
-export { createInserter, type Inserter } from './inserter.ts'
 export {
   type ConnectedApplication,
   claimArtifact,

@@ -112,6 +112,23 @@ export function findBatch(wanted: Wanted[]): Statement {
   return sql(batches.get(size) as TemplateStringsArray, ...values)
 }
 
+/** What the database says about a token that is kept nowhere. */
+export type Taken = { taken: boolean; now: number }
+
+const takenRows = batchSizes.at(-1) as number
+
+const takenTemplate = template([
+  'select t.id_hash is not null as taken, extract(epoch from now())::float8 as now from (values (',
+  ...Array.from({ length: takenRows - 1 }, (_, n) => `::bytea, ${n + 1}), (`),
+  `::bytea, ${takenRows})) w (id_hash, place)
+    left join oauth_artifact t on t.id_hash = w.id_hash and t.type = 'ClientCredentials' order by w.place`,
+])
+
+/** Answers in the order of the hashes; a row more for each that is missing up to the largest batch. */
+export function findTaken(hashes: Buffer[]): Statement {
+  return sql(takenTemplate, ...Array.from({ length: takenRows }, (_, n) => hashes[n] ?? null))
+}
+
 export type FoundDevice = { idHash: Buffer; payload: Record<string, unknown>; clientId: string; taken: boolean }
 
 /** The device that waits under a code which a person typed. */
@@ -135,36 +152,7 @@ export function decideDevice(
       and payload->>'error' is null and expires_at > now() returning 1`
 }
 
-type Columns = ReturnType<typeof columnsOf>
-
-/** Rows turned into one array for each column, so that any number of them is one prepared statement. */
-function columnsOf(rows: Artifact[]) {
-  return {
-    types: rows.map((row) => row.type),
-    hashes: rows.map((row) => row.idHash),
-    payloads: rows.map((row) => row.payload),
-    grants: rows.map((row) => row.grantId),
-    accounts: rows.map((row) => row.accountId),
-    sessions: rows.map((row) => row.sessionId),
-    clients: rows.map((row) => row.clientId),
-    userCodes: rows.map((row) => row.userCodeHash),
-    seconds: rows.map((row) => row.seconds),
-  }
-}
-
-/** Keeps values, in one statement for any number of them. */
-export function putArtifacts(rows: Artifact[]): Statement {
-  const c: Columns = columnsOf(rows)
-  return sql`
-    insert into oauth_artifact (type, id_hash, payload, grant_id, account_id, session_id, client_id, user_code_hash, issued_at, expires_at)
-    select r.type, r.hash, r.payload, r.grant_id, r.account_id, r.session_id, r.client_id, r.user_code, now(), now() + r.seconds * interval '1 second'
-    from unnest(${c.types}::text[], ${c.hashes}::bytea[], ${c.payloads}::json[], ${c.grants}::uuid[], ${c.accounts}::uuid[],
-      ${c.sessions}::uuid[], ${c.clients}::text[], ${c.userCodes}::bytea[], ${c.seconds}::float8[])
-      as r (type, hash, payload, grant_id, account_id, session_id, client_id, user_code, seconds)
-    returning 1`
-}
-
-/** Keeps one value; the short form of `putArtifacts` for the commonest case. */
+/** Keeps a value. */
 export function putArtifact(row: Artifact): Statement {
   return sql`
     insert into oauth_artifact (type, id_hash, payload, grant_id, account_id, session_id, client_id, user_code_hash, issued_at, expires_at)

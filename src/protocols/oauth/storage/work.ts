@@ -1,14 +1,13 @@
 import { auditStatement } from '../../../platform/audit/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
 import { combine, type Database, type Statement } from '../../../platform/database/index.ts'
-import type { Inserter } from './inserter.ts'
 import {
   type Artifact,
   dropArtifact,
   exchangeArtifact,
   type Found,
   type GrantRow,
-  putArtifacts,
+  putArtifact,
   putGrant,
   rememberApplications,
   revokeGrants,
@@ -51,8 +50,6 @@ export class AlreadySpent extends Error {
   }
 }
 
-type Store = { db: Database; insert: Inserter }
-
 /**
  * Writes what the request wants. `succeeded` says whether the client gets what it asked for: if not, only
  * what was spent or taken back is written.
@@ -60,12 +57,12 @@ type Store = { db: Database; insert: Inserter }
  * Throws `AlreadySpent` when somebody else was first; everything that hangs on the same grant is then taken back
  * (RFC 9700, 4.14.2).
  */
-export async function finishWork(store: Store, work: Work, succeeded: boolean): Promise<void> {
-  if (work.stolen) await distrust(store.db, work)
-  if (work.revoke.size > 0) await takeBack(store.db, [...work.revoke], 'reuse')
+export async function finishWork(db: Database, work: Work, succeeded: boolean): Promise<void> {
+  if (work.stolen) await distrust(db, work)
+  if (work.revoke.size > 0) await takeBack(db, [...work.revoke], 'reuse')
   const { spend } = work
-  if (spend) await exchange(store.db, spend, succeeded ? work.keepArtifacts : [])
-  else if (succeeded) await keep(store, work)
+  if (spend) await exchange(db, spend, succeeded ? work.keepArtifacts : [])
+  else if (succeeded) await keep(db, work)
 }
 
 /** A code or token in the hands of another application was stolen: it is worth nothing from now on (ATK-076). */
@@ -87,12 +84,10 @@ async function exchange(db: Database, spend: NonNullable<Work['spend']>, rows: A
   throw new AlreadySpent()
 }
 
-async function keep({ db, insert }: Store, work: Work): Promise<void> {
+async function keep(db: Database, work: Work): Promise<void> {
   const statements: Statement[] = [...work.keepGrants.values()].map(putGrant)
   if (work.entered) statements.push(rememberApplications(work.entered.sessionId, work.entered.applications))
-  const [only] = work.keepArtifacts
-  if (statements.length === 0 && work.keepArtifacts.length === 1 && only) return insert(only)
-  if (work.keepArtifacts.length > 0) statements.push(putArtifacts(work.keepArtifacts))
+  statements.push(...work.keepArtifacts.map(putArtifact))
   if (statements.length > 0) await db.run(combine(statements))
 }
 
