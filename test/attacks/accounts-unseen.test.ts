@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addContact, type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
 import type { Browser, Seen } from '../browser.ts'
 import { startMailServer } from '../mail-server.ts'
 import { password, startApp, type TestApp } from '../start-app.ts'
-import { close, count, disable, generous, organization } from './means.ts'
+import { close, count, disable, generous, lockUnseen, organization } from './means.ts'
 
 /** Of one length, so that no length differs for the address alone. */
 const classes = {
@@ -32,16 +31,7 @@ async function everyClass(app: TestApp): Promise<void> {
   await lockUnseen(app, locked)
 }
 
-/** Uses the account's tries up through another of its identifiers. */
-async function lockUnseen(app: TestApp, account: Parameters<typeof addContact>[1]): Promise<void> {
-  const read = readIdentifier('090-1234-5678') as { identifier: Identifier }
-  await app.db.transaction((tx) => addContact(tx, account, read.identifier))
-  for (let index = 0; index < 10; index += 1) await answerOf(app, app.browser(), '090-1234-5678', `guess ${index}`)
-  const paused = await count(app, 'throttle where paused_until > now()')
-  assert.equal(paused, 2)
-}
-
-async function answerOf(_app: TestApp, browser: Browser, identifier: string, secret: string): Promise<Seen> {
+async function answerOf(browser: Browser, identifier: string, secret: string): Promise<Seen> {
   const page = await browser.submit(await browser.get('/sign-in'), '/sign-in', { identifier })
   return browser.submit(page, '/sign-in/password', { password: secret })
 }
@@ -172,7 +162,7 @@ test('ATK-019 a pause looks the same for an identifier that nobody has', async (
   await using app = await startApp()
   await app.given.account({ address: classes.active })
   const paused = async (address: string) => {
-    for (let index = 0; index < 9; index += 1) await answerOf(app, app.browser(), address, `guess ${index}`)
+    for (let index = 0; index < 9; index += 1) await answerOf(app.browser(), address, `guess ${index}`)
     const tenth = await seenOf(
       (await anonymous['POST /sign-in/password']?.(app.browser(), address)) as Response,
       address,
@@ -257,13 +247,15 @@ test('ATK-022 a mail server that does not answer holds up no page', async () => 
     assert.equal(answer?.status, 303)
     assert.ok(performance.now() - started < 5000)
   }
+  // What is still being sent is given up at once then.
+  await server.goAway()
 })
 
 test('ATK-023 the refusal stands at the same field for everybody, and the focus too', async () => {
   await using app = await startApp()
   await app.given.account({ address: classes.active })
   const marks = async (address: string) => {
-    const { html } = await answerOf(app, app.browser(), address, 'wrong')
+    const { html } = await answerOf(app.browser(), address, 'wrong')
     return [...html.matchAll(/(?:aria-describedby|aria-invalid|autofocus|for|href="#)[^\s>]*/g)].map(([found]) => found)
   }
   const seen = await marks(classes.active)

@@ -2,7 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Browser, Seen } from '../browser.ts'
 import { password, signIn, startApp, type TestApp } from '../start-app.ts'
-import { askFor, codeFor, count, disable, fresh, generous, pathOf, proveForReset, storedHash } from './means.ts'
+import {
+  askFor,
+  codeFor,
+  count,
+  disable,
+  fresh,
+  generous,
+  lockUnseen,
+  pathOf,
+  proveForReset,
+  storedHash,
+} from './means.ts'
 
 const address = 'aiko@example.com'
 
@@ -256,6 +267,29 @@ test('ATK-015 nothing counts but a password that was checked and did not fit', a
   assert.equal(await count(app, 'throttle'), 0)
   const { rows } = await app.database.query('select coalesce(sum(failures), 0)::int as n from network_failures')
   assert.equal(rows[0].n, 0)
+})
+
+test('ATK-015 the same wrong password again and again neither pauses nor stops a password', async () => {
+  await using app = await startApp()
+  await app.given.account({ address })
+  await app.database.query('update password set failures = 97')
+  const page = await passwordPage(app.browser())
+  const again = () =>
+    app.browser().post('/sign-in/password', { ...page.fields('/sign-in/password'), password: 'the old one' })
+  await again()
+  await Promise.all(Array.from({ length: 10 }, again))
+  for (let index = 0; index < 5; index += 1) await again()
+  assert.equal(await count(app, 'password where failures = 98'), 1)
+  assert.equal(pathOf((await signIn(app.browser(), address, password)).path), '/account')
+})
+
+test('ATK-015 during a pause that nobody sees neither right nor wrong passwords count towards the hundred', async () => {
+  await using app = await startApp()
+  const account = await app.given.account({ address })
+  await lockUnseen(app, account)
+  const { rows } = await app.database.query('select failures from password')
+  for (const typed of [password, 'wrong 1', 'wrong 2', password]) await signIn(app.browser(), address, typed)
+  assert.deepEqual((await app.database.query('select failures from password')).rows, rows)
 })
 
 test('ATK-016 nobody registers an address that is taken, in whatever spelling', async () => {

@@ -1,7 +1,13 @@
-import { closeAccount, disableAccount } from '../../src/records/accounts/index.ts'
+import {
+  addContact,
+  closeAccount,
+  disableAccount,
+  type Identifier,
+  readIdentifier,
+} from '../../src/records/accounts/index.ts'
 import { createOrganization } from '../../src/records/organizations/index.ts'
 import type { Browser, Seen } from '../browser.ts'
-import type { TestApp } from '../start-app.ts'
+import { signIn, type TestApp } from '../start-app.ts'
 
 export const fresh = 'Maple-otter-8-ribbon'
 export const byServer = { kind: 'server' } as const
@@ -46,6 +52,13 @@ export async function disable(app: TestApp, accountId: string): Promise<void> {
 
 export async function close(app: TestApp, accountId: string): Promise<void> {
   await app.db.transaction((tx) => closeAccount(tx, accountId, byServer))
+}
+
+/** Uses the account's tries up through another of its identifiers: for its address nothing is to be seen of that. */
+export async function lockUnseen(app: TestApp, account: { ownerId: string; accountId: string }): Promise<void> {
+  const read = readIdentifier('090-1234-5678') as { identifier: Identifier }
+  await app.db.transaction((tx) => addContact(tx, { ...account, kind: 'personal' }, read.identifier))
+  for (let index = 0; index < 10; index += 1) await signIn(app.browser(), '090-1234-5678', `guess ${index}`)
 }
 
 export async function organization(app: TestApp, slug = 'acme'): Promise<{ ownerId: string; domain: string }> {

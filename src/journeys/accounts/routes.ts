@@ -37,7 +37,7 @@ export function accountsRoutes(deps: AccountsDeps) {
     const known = flows.open(token)
     const fresh = known ? (token as string) : flows.make({ to: readLocalPath(c.req.query('to')) })
     const flow = known ?? (flows.open(fresh) as Flow)
-    c.set('formActions', flow.formActions)
+    platform.follow(c, flow)
     return { token: fresh, flow }
   }
 

@@ -84,7 +84,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     const known = flows.open(token)
     const fresh = known ? (token as string) : flows.make({ to: readLocalPath(c.req.query('to')) })
     const flow = known ?? (flows.open(fresh) as Flow)
-    c.set('formActions', flow.formActions)
+    platform.follow(c, flow)
     return { token: fresh, flow }
   }
 

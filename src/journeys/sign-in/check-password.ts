@@ -173,14 +173,15 @@ async function refuseMismatch(deps: SignInDeps, claim: PasswordClaim, found: Mis
     : problem('credentials_mismatch')
   // The right password, but strangers have used the account's tries up: only its owner is told, by mail.
   const reason = found.matches ? 'GK3004' : account ? said.code : 'GK2011'
+  const counts = failureCounts(found)
   await deps.db.run(
     combine([
-      failureStatement(account ?? nobody),
+      failureStatement(account && counts ? account : nobody),
       attemptStatement(entry(claim, attemptId, account, 'refused', reason)),
     ]),
   )
   if (account && !admission.hiddenAdmitted && !account.warnedLately) await deps.tellOfStrangers(account)
-  if (account && account.failures + 1 === failuresUntilStop) await deps.tellOfStop(account)
+  if (account && counts && account.failures + 1 === failuresUntilStop) await deps.tellOfStop(account)
   if (admission.triesLeft === 0 && admission.pausedUntil) {
     const paused = problem('locked_until', { time: deps.timeText(admission.pausedUntil, claim.language) })
     return {
@@ -198,6 +199,14 @@ async function refuseMismatch(deps: SignInDeps, claim: PasswordClaim, found: Mis
     triesLeft: near ? admission.triesLeft : undefined,
     pauseSeconds: admission.nextPauseSeconds,
   }
+}
+
+/**
+ * Whether it is one more towards the hundred that stop a password for good: a different wrong one, while the account was
+ * not paused. Else a stranger, or an old mail program, could stop it within minutes by always the same try (D4).
+ */
+function failureCounts({ matches, admission }: Mismatch): boolean {
+  return !matches && admission.hiddenAdmitted && !admission.repeated
 }
 
 const nobody = { ownerId: '00000000-0000-0000-0000-000000000000', accountId: '00000000-0000-0000-0000-000000000000' }

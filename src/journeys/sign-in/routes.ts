@@ -20,7 +20,7 @@ export function signInRoutes(deps: SignInDeps) {
   /** The flow of this page; a lost or strange token begins a new one, going to a path of ours at most. */
   function flowOf(c: Web, token: string | undefined): { token: string; flow: Flow } {
     const resumed = flows.resume(token, { to: readLocalPath(c.req.query('to')) })
-    c.set('formActions', resumed.flow.formActions)
+    platform.follow(c, resumed.flow)
     return resumed
   }
 

@@ -70,7 +70,7 @@ export function signUpRoutes(deps: SignUpDeps) {
     const known = flows.open(token)
     const fresh = known ? (token as string) : flows.make({})
     const flow = known ?? (flows.open(fresh) as Flow)
-    c.set('formActions', flow.formActions)
+    platform.follow(c, flow)
     return { token: fresh, flow }
   }
 

@@ -49,6 +49,8 @@ export type Admission = {
   hiddenAdmitted: boolean
   /** Distinct failures in a row, this attempt included. */
   failures: number
+  /** One of the last three wrong values again: it was not counted. */
+  repeated: boolean
   /** Tries left before the next pause. */
   triesLeft: number
   /** Length of the next pause in seconds. */
@@ -65,6 +67,8 @@ type Counted = {
   admitted: boolean
   pausedUntil: Date | null
   isShown: boolean
+  repeated: boolean
+  networkUntil: Date | null
 }
 
 export type NetworkLimit = { perMinute: number; perDay: number }
@@ -89,7 +93,7 @@ export async function admitAttempt(
 ): Promise<Admission> {
   const rowKeys = keys.hidden ? [keys.shown, keys.hidden] : [keys.shown]
   const { perMinute, perDay } = options.network
-  const rows = await q.many<Counted & { networkUntil: Date | null }>(sql`
+  const rows = await q.many<Counted>(sql`
     with net as (
       insert into network_failures (key, minute, failures) values (${keys.network}, date_trunc('minute', now()), 1)
       on conflict (key, minute) do update set failures = network_failures.failures + 1
@@ -97,7 +101,12 @@ export async function admitAttempt(
     day as (
       select coalesce(sum(failures), 0) as failures from network_failures
       where key = ${keys.network} and minute > now() - interval '1 day' and minute < date_trunc('minute', now())),
-    rows as (select key from unnest(${rowKeys}::bytea[]) as key order by key),
+    -- Held until the end, so that of several equal attempts at once each sees the ones before it.
+    before as (
+      select ${fingerprint}::bytea = any(recent) and updated_at >= now() - interval '24 hours' as repeated
+      from throttle where key = ${keys.shown} for update),
+    -- Asks for "before" first: rows that this statement has changed itself cannot be held any more.
+    rows as (select key from unnest(${rowKeys}::bytea[]) as key where (select count(*) from before) >= 0 order by key),
     counted as (
       insert into throttle as t (key, failures, recent, paused_until, admitted, updated_at)
       select key, 1, array[${fingerprint}::bytea], null, true, now() from rows
@@ -124,13 +133,14 @@ export async function admitAttempt(
           lateral (select make_interval(mins => (array[1, 2, 5, 15, 30, 60])[greatest(1, least(6, n.failures / ${triesPerPause}))]) as length) pause)
       returning key, failures, admitted, paused_until)
     select failures, admitted, paused_until as "pausedUntil", key = ${keys.shown} as "isShown",
+      coalesce((select repeated from before), false) as repeated,
       case when (select failures from net) > ${perMinute} then date_trunc('minute', now()) + interval '1 minute'
         when (select net.failures + day.failures from net, day) > ${perDay} then now() + interval '1 hour' end as "networkUntil"
     from counted, (select set_config('synchronous_commit', 'off', true)) as without_waiting_for_the_disk`)
   return readAdmission(rows)
 }
 
-function readAdmission(rows: (Counted & { networkUntil: Date | null })[]): Admission {
+function readAdmission(rows: Counted[]): Admission {
   const shown = rows.find((row) => row.isShown)
   if (!shown) throw new Error('an attempt was not counted')
   const hidden = rows.find((row) => !row.isShown)
@@ -140,6 +150,7 @@ function readAdmission(rows: (Counted & { networkUntil: Date | null })[]): Admis
     admitted: shown.admitted && !shown.networkUntil,
     hiddenAdmitted: hidden?.admitted ?? true,
     failures,
+    repeated: shown.repeated,
     triesLeft: failures % triesPerPause === 0 && failures > 0 ? 0 : triesPerPause - (failures % triesPerPause),
     nextPauseSeconds: pauseSeconds(failures),
     pausedUntil: untilEnd === 'never' ? null : untilEnd,

@@ -129,6 +129,13 @@ export function createApp({ config, log }: AppDeps) {
     staleAnswer,
     problemPage,
     setLanguage,
+    /** Goes on in a flow: its forms may end at the application, and its language counts where nothing else was chosen. */
+    follow(c: Web, flow: { formActions?: string[] | undefined; params?: Record<string, string> | undefined }): void {
+      c.set('formActions', flow.formActions)
+      const asked = flow.params?.ui_locales
+      if (asked && !c.req.query('lang') && !c.get('jar').language)
+        setLanguage(c, chooseLanguage(asked, c.get('language')))
+    },
     /** Device and network of a request. */
     clientOf(c: Web): ClientFacts & { address: string } {
       const peer = c.env?.incoming?.socket?.remoteAddress
