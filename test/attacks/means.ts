@@ -27,6 +27,12 @@ export async function askFor(
   return browser.submit(await browser.get(base), base, { identifier: address })
 }
 
+/** Moves the clock to where a new hour (and minute) begins, so that no limit starts anew in the middle of a test. */
+export async function toTheFullHour(app: TestApp): Promise<void> {
+  const { rows } = await app.database.query('select extract(epoch from test_clock.now())::float8 as now')
+  await app.pass(3601 - (rows[0].now % 3600))
+}
+
 /** Walks a reset up to the page for the new password. */
 export async function proveForReset(app: TestApp, browser: Browser, address: string): Promise<Seen> {
   const asked = await askFor(app, browser, address)
