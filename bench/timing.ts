@@ -189,7 +189,7 @@ function judge(way: Way, times: Times): Timed[] {
 }
 
 /** The chance that one drawn from `a` took longer than one drawn from `b` (Mann-Whitney). */
-export function auc(a: number[], b: number[]): number {
+function auc(a: number[], b: number[]): number {
   const all = [...a.map((value) => ({ value, own: 1 })), ...b.map((value) => ({ value, own: 0 }))]
   all.sort((x, y) => x.value - y.value)
   let ranks = 0
@@ -205,7 +205,7 @@ export function auc(a: number[], b: number[]): number {
 }
 
 /** Welch's t of the two means, without the slowest hundredth of each: a pause of the machine is not what is meant. */
-export function welch(a: number[], b: number[]): number {
+function welch(a: number[], b: number[]): number {
   const [one, two] = [momentsOf(trimmed(a)), momentsOf(trimmed(b))]
   const error = Math.sqrt(one.variance / one.count + two.variance / two.count)
   return error === 0 ? 0 : (one.mean - two.mean) / error
