@@ -121,8 +121,10 @@ function note(request: IncomingMessage, response: ServerResponse, log: Log, over
 }
 
 /** Never the query: it may carry codes and tokens. */
+/** For the log: without the query, and without the tokens of mailed links. */
 function pathOf(request: IncomingMessage): string {
-  return (request.url ?? '').split('?', 1)[0]?.slice(0, 200) ?? ''
+  const [path = ''] = (request.url ?? '').split('?', 1)
+  return path.replace(/[\w-]{30,}/g, '[hidden]').slice(0, 200)
 }
 
 function answer(

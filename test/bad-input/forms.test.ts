@@ -176,9 +176,7 @@ test('BAD-ident: reading an identifier twice gives the same as once, and never a
     assert.equal(norm(one), norm(two))
 })
 
-test('text that JSON can carry and the database cannot is no fault', {
-  todo: 'readEvidence has to check inApp',
-}, async () => {
+test('text that JSON can carry and the database cannot is no fault', async () => {
   await using app = await startApp({ limits: generous })
   await app.given.account({ address })
   const route = formRoutes.find(({ action }) => action === '/sign-in/password') as FormRoute

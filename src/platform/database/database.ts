@@ -32,7 +32,8 @@ export class DatabaseUnavailable extends Error {
 }
 
 const repeatable = new Set(['40001', '40P01'])
-const unreachable = /^(08|57P0|53)/
+// 57014: the statement took longer than we wait.
+const unreachable = /^(08|57P0|53|57014)/
 const networkErrors = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -46,7 +47,7 @@ const networkErrors = new Set([
 function isUnreachable(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
   if (code && (unreachable.test(code) || networkErrors.has(code))) return true
-  return /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after|Query read timeout/.test(
+  return /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Cannot use a pool after|Query read timeout/.test(
     message ?? '',
   )
 }
@@ -75,6 +76,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   })
   // An idle connection that the server drops is not a fault: the pool makes another one.
   pool.on('error', () => {})
+  // Nor is one that breaks while it is in use: the statement that waits for it fails, and the process goes on.
+  pool.on('connect', (client) => client.on('error', () => {}))
   let sent = 0
   const prepare = options.prepare ?? true
 

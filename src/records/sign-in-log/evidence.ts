@@ -18,7 +18,10 @@ const shape = z
     rttMs: z.number().min(0).max(1e7).nullable(),
     online: z.boolean(),
     features: z.array(z.string().regex(/^[\w-]{1,30}$/)).max(20),
-    inApp: z.string().max(30).nullable(),
+    inApp: z
+      .string()
+      .regex(/^[\w .-]{1,30}$/)
+      .nullable(),
     tabCount: count,
     sinceLoadMs: z.number().min(0).max(1e10),
     loopCount: count,
