@@ -80,6 +80,14 @@ suite('with nothing configured', () => {
     assert.equal(await run.ended, 0)
   })
 
+  test('a stop in the middle of a start is a stop, not a failure', async () => {
+    const run = await launch({ GENKAN_DATA_FOLDER: join(base, 'local') })
+    await until(() => childrenOf(run.child.pid).length > 0)
+    run.child.kill('SIGTERM')
+    assert.equal(await run.ended, 0, run.output())
+    assert.doesNotMatch(run.output(), /could not start/)
+  })
+
   test('a port that is taken is told in one line, with a way out', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
@@ -136,7 +144,8 @@ suite('several worker processes', { skip: process.platform !== 'linux' }, () => 
     run.child.kill('SIGKILL')
     await run.ended
     const next = await launch({ ...settings, PORT: String(run.port) })
-    await until(isReady(next))
+    // Not `isReady`: for a moment the workers of the killed run may still answer there.
+    await until(() => next.output().includes('/local/outbox'))
     for (const pid of children) {
       await until(() => {
         try {

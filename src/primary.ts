@@ -20,10 +20,12 @@ export async function runPrimary(): Promise<void> {
   const { config } = read
   const log = createLog({ level: config.logLevel, human: config.local })
   const running = new AsyncDisposableStack()
-  stopOnSignal(running, log)
+  const isStopping = stopOnSignal(running, log)
   try {
     await start(config, log, running)
   } catch (fault) {
+    // What a stop took away from under the start is no failure; the stop ends the process.
+    if (isStopping()) return
     log.debug({ err: fault }, 'the start failed')
     giveUp('Genkan could not start:', [(fault as Error).message])
     await running.disposeAsync().catch(() => {})
@@ -79,7 +81,8 @@ async function migrateWhenThere(url: string, log: Log): Promise<string[]> {
   }
 }
 
-function stopOnSignal(running: AsyncDisposableStack, log: Log): void {
+/** The function it gives tells whether the stop has begun. */
+function stopOnSignal(running: AsyncDisposableStack, log: Log): () => boolean {
   let stopping = false
   const stop = async (why: string) => {
     if (stopping) return
@@ -95,6 +98,7 @@ function stopOnSignal(running: AsyncDisposableStack, log: Log): void {
     process.channel.unref()
     process.on('disconnect', () => void stop('the launcher ended'))
   }
+  return () => stopping
 }
 
 function giveUp(heading: string, lines: string[]): void {
