@@ -18,6 +18,12 @@ const stopLimitMs = 25_000
 const longestPauseMs = 30_000
 
 /**
+ * Left alone, V8 lets the heap grow for as long as the machine has memory. A worker lives on some 60 MB; within these
+ * limits it stays below 200 MB in all, however long it runs.
+ */
+const heapLimits = ['--max-old-space-size=512', '--max-semi-space-size=8']
+
+/**
  * Forks the worker processes. They load their code at once, while the primary process still prepares the
  * database. One that dies is replaced, at once the first time, then with growing pauses.
  */
@@ -34,6 +40,7 @@ export function hireCrew(size: number, log: Log): Crew {
   cluster.setupPrimary({
     exec: join(import.meta.dirname, `main${extname(import.meta.filename)}`),
     args: [],
+    execArgv: [...process.execArgv, ...heapLimits],
     serialization: 'advanced',
   })
   for (let i = 0; i < size; i++) hire()
