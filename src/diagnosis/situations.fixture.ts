@@ -25,10 +25,10 @@ export function seen(fact: Fact, where?: Place, when = at): EvidenceItem {
   } as EvidenceItem
 }
 
-/** What is seen when this is the cause: of each item that speaks of it, the band that speaks for it most. */
+/** What is seen, not told, when this is the cause: of each item that speaks of it, the band that speaks for it most. */
 export function signsOf(cause: CauseId): Fact[] {
   return evidenceNames
-    .filter((name) => name in likelihoods[cause].likely)
+    .filter((name) => name !== 'words' && name in likelihoods[cause].likely)
     .flatMap((name) => bandsOf(name).sort((a, b) => ratioOf(b, cause) - ratioOf(a, cause))[0] ?? [])
     .filter((fact) => ratioOf(fact, cause) > 1)
 }

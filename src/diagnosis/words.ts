@@ -12,9 +12,17 @@ export const wordsOf = {
   symptom: (id: SymptomId) => `diagnosis.symptoms.${id}` as const,
   cause: (id: CauseId) => `diagnosis.causes.${id}` as const,
   confidence: (word: Confidence) => `diagnosis.confidence.${word}` as const,
-  fact: (fact: Fact) => `diagnosis.evidence.${fact}` as const,
+  fact: (fact: Fact) =>
+    isOfWords(fact) ? ('diagnosis.evidence.words' as const) : (`diagnosis.evidence.${fact}` as const),
   question: (id: QuestionId) => `diagnosis.questions.${id}` as const,
   answer: (fact: Fact) => `diagnosis.answers.${fact}` as const,
   repair: (id: RepairId) => `diagnosis.repairs.${id}` as const,
   area: (area: Area) => `diagnosis.areas.${area}` as const,
+}
+
+type OfWords = Extract<Fact, `words.${string}`>
+
+/** Whatever cause they point to: people know what they wrote. */
+function isOfWords(fact: Fact): fact is OfWords {
+  return fact.startsWith('words.')
 }

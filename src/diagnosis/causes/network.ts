@@ -31,6 +31,7 @@ export const network = {
     repairs: [
       ['use_passkey', 0.7],
       ['wait_for_end', 0.8],
+      ['use_another_way', 0.6],
       ['continue_on_phone', 0.5],
     ],
   },

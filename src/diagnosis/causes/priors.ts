@@ -63,9 +63,10 @@ export const startingPriors: Priors = {
     {
       id: 'Y5',
       symptom: 'Y5',
-      weights: { C37: 24, C36: 21, C42: 11, C14: 9, C44: 20, C43: 5, C40: 7, C38: 1.5 },
+      // Browsers inside other apps keep little from one page to the next.
+      weights: { C37: 24, C36: 21, C42: 11, C14: 9, C44: 20, C43: 5, C40: 7, C39: 3, C38: 1.5 },
     },
-    { id: 'Y6', symptom: 'Y6', weights: inOrder('C37', 'C36', 'C43', 'C44', 'C40', 'C55') },
+    { id: 'Y6', symptom: 'Y6', weights: inOrder('C37', 'C36', 'C43', 'C44', 'C40', 'C39', 'C55') },
     {
       id: 'Y7.carrier',
       symptom: 'Y7',
@@ -86,7 +87,7 @@ export const startingPriors: Priors = {
     { id: 'Y14', symptom: 'Y14', weights: inOrder('C11', 'C15', 'C18', 'C42') },
     { id: 'Y15', symptom: 'Y15', weights: inOrder('C02', 'C01', 'C11', 'C15', 'C22', 'C16', 'C23') },
     { id: 'Y16', symptom: 'Y16', weights: inOrder('C54', 'C17', 'C18', 'C16', 'C63') },
-    { id: 'Y17', symptom: 'Y17', weights: inOrder('C36', 'C14', 'C40', 'C37', 'C46', 'C43', 'C53') },
+    { id: 'Y17', symptom: 'Y17', weights: inOrder('C36', 'C14', 'C40', 'C37', 'C46', 'C43', 'C53', 'C39') },
     { id: 'Y18', symptom: 'Y18', weights: inOrder('C53', 'C14', 'C43', 'C46', 'C08') },
     { id: 'Y19', symptom: 'Y19', weights: inOrder('C52', 'C08', 'C45', 'C53') },
     { id: 'Y20', symptom: 'Y20', weights: inOrder('C59', 'C33', 'C42') },

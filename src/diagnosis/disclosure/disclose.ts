@@ -1,12 +1,12 @@
 import { areasInOrder } from '../areas.ts'
 import { causes } from '../causes/index.ts'
 import { visibleAt } from '../evidence/index.ts'
-import { causeIds, type Level } from '../ids.ts'
-import { type Diagnosis, findingsOf, infer, missedOf, situationOf } from '../inference/index.ts'
-import { nextQuestionFor, questions } from '../questions/index.ts'
+import { causeIds, type Level, type QuestionId } from '../ids.ts'
+import { type Diagnosis, findingsOf, infer, missedOf, type Situation, situationOf } from '../inference/index.ts'
+import { nextQuestionFor, questions, withFact } from '../questions/index.ts'
 import type { Result, ToldFinding } from '../result.ts'
 import { offersFor, offersForCause, type View } from './offers.ts'
-import { mayHear, saidAs } from './tell.ts'
+import { mayTell, saidAs } from './tell.ts'
 
 /**
  * What leaves at a level: the only way out of the engine, for every door.
@@ -30,7 +30,7 @@ export function disclose({ input }: Diagnosis, level: Level): Result {
     unknown: findings.length === 0,
     findings,
     repairs: offersFor(view),
-    next: nextStep(findings, question !== undefined, missedOf(tried).length > 0),
+    next: nextStep(findings, question !== undefined && decides(question, situation, view), missedOf(tried).length > 0),
     question: question ? { id: question, answers: questions[question].answers } : null,
     ruledOut: areasInOrder(
       situation.facts,
@@ -42,10 +42,19 @@ export function disclose({ input }: Diagnosis, level: Level): Result {
   }
 }
 
+/** Whether an answer would change what is offered first. One that would not is a click for nothing. */
+function decides(question: QuestionId, situation: Situation, view: View): boolean {
+  const [first] = offersFor(view)
+  return questions[question].answers.some((answer) => {
+    const then = withFact(situation, answer)
+    return offersFor({ ...view, facts: then.facts, shares: infer(then) })[0]?.id !== first?.id
+  })
+}
+
 function findingsFor(view: View): ToldFinding[] {
-  const { facts, level, shares } = view
-  const told = tellBelow(shares, level)
-  return findingsOf(told, facts, (cause) => mayHear(cause, level)).map((finding) => ({
+  const { facts, level } = view
+  const told = tellBelow(view)
+  return findingsOf(told, facts, (cause) => mayTell(cause, view)).map((finding) => ({
     cause: finding.cause,
     confidence: Math.round(finding.probability * 100) / 100,
     word: finding.confidence,
@@ -57,18 +66,18 @@ function findingsFor(view: View): ToldFinding[] {
 }
 
 /** Counts causes that this level may not hear as the neutral ones that they look like from here. */
-function tellBelow(shares: Float64Array, level: Level): Float64Array {
-  const told = shares.slice()
+function tellBelow(view: View): Float64Array {
+  const told = view.shares.slice()
   causeIds.forEach((cause, place) => {
     const { below } = causes[cause]
-    if (!below || mayHear(cause, level)) return
+    if (!below || mayTell(cause, view)) return
     told[causeIds.indexOf(below)] = (told[causeIds.indexOf(below)] ?? 0) + (told[place] ?? 0)
     told[place] = 0
   })
   return told
 }
 
-/** After a miss a person; a question while we are not sure and one is worth it; otherwise the first repair. */
+/** After a miss a person; a question while we are not sure and it decides something; otherwise the first repair. */
 function nextStep(findings: readonly ToldFinding[], canAsk: boolean, missed: boolean): Result['next'] {
   if (missed) return 'offer_person'
   if (findings.length > 0 && findings[0]?.word !== 'possibly') return 'repair'

@@ -6,6 +6,10 @@ export type PageFacts = {
   imeComposition?: boolean
   nonAscii?: boolean
   trimmed?: boolean
+  /** Characters that cannot be seen. */
+  invisible?: boolean
+  /** Something else than the page and the person changed the form: an extension, a protection program. */
+  formChanged?: boolean
   autofilled?: boolean
   pasted?: boolean
   keystrokes?: number
@@ -41,9 +45,13 @@ export function fromPage(page: PageFacts, at: string): EvidenceItem[] {
   }
   note({ name: 'script', value: 'ran' })
   if (page.capsSeen !== undefined) note({ name: 'caps', value: page.capsSeen ? 'on' : 'off' })
+  // An invisible character is outside the half-width letters too, but no input method made it.
+  const wide = page.imeComposition || (page.nonAscii && !page.invisible)
   if (page.imeComposition !== undefined || page.nonAscii !== undefined)
-    note({ name: 'wide', value: page.imeComposition || page.nonAscii ? 'seen' : 'none' })
-  if (page.trimmed !== undefined) note({ name: 'extra', value: page.trimmed ? 'spaces' : 'none' })
+    note({ name: 'wide', value: wide ? 'seen' : 'none' })
+  if (page.trimmed !== undefined || page.invisible !== undefined)
+    note({ name: 'extra', value: page.invisible ? 'invisible' : page.trimmed ? 'spaces' : 'none' })
+  if (page.formChanged) note({ name: 'page', value: 'changed' })
   const fill = fillOf(page)
   if (fill) note({ name: 'fill', value: fill })
   if (page.cookieProbe !== undefined) note({ name: 'cookies', value: page.cookieProbe ? 'kept' : 'blocked' })

@@ -1,2 +1,2 @@
 export { type Question, questions } from './bank.ts'
-export { answerItem, nextQuestion, nextQuestionFor } from './next-question.ts'
+export { answerItem, nextQuestion, nextQuestionFor, withFact } from './next-question.ts'

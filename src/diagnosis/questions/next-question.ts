@@ -38,7 +38,7 @@ function expectedGain(answers: readonly Fact[], situation: Situation, now: Float
   const chances = answers.map((answer) => chanceOf(answer, now))
   const total = chances.reduce((sum, chance) => sum + chance, 0)
   const after = answers.reduce((sum, answer, i) => {
-    const then = infer({ ...situation, facts: withFact(situation.facts, answer) })
+    const then = infer(withFact(situation, answer))
     return sum + ((chances[i] ?? 0) / total) * uncertainty(then)
   }, 0)
   return (1 - notSure) * (uncertainty(now) - after)
@@ -54,10 +54,10 @@ function uncertainty(shares: Float64Array): number {
   return shares.reduce((sum, share) => (share > 0 ? sum - share * Math.log2(share) : sum), 0)
 }
 
-/** The facts with one more, in the order of the catalogue, as an observation would stand there. */
-function withFact(known: readonly Fact[], fact: Fact): Fact[] {
-  const all = new Set([...known, fact])
-  return allFacts.filter((one) => all.has(one))
+/** The situation with one fact more, in the order of the catalogue, as an observation would stand there. */
+export function withFact(situation: Situation, fact: Fact): Situation {
+  const all = new Set([...situation.facts, fact])
+  return { ...situation, facts: allFacts.filter((one) => all.has(one)) }
 }
 
 /** A person's answer as evidence. "Not sure" is no evidence: only remember that it was asked. */

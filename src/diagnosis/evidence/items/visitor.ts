@@ -1,7 +1,13 @@
+import { type CauseId, causeIds } from '../../ids.ts'
 import type { ItemShape } from '../item.ts'
+
+/** Any cause may be what somebody tells of; without a text of theirs, none more than another. */
+const evenly = Object.fromEntries(causeIds.map((id) => [id, 1 / causeIds.length])) as Record<CauseId, number>
 
 /** What the person says, and what a program on their machine reports. It is theirs and may be told back to anybody. */
 export const visitorItems = {
+  /** The cause that the person's own words point to, as `understand` reads them. */
+  words: { places: ['person'], level: 'T0', usual: evenly },
   /** "Does it work on another device or in another browser?" */
   other_device: { places: ['person'], level: 'T0', usual: { works: 0.15, fails: 0.85 } },
   /** "Have you changed your phone or number lately?" */

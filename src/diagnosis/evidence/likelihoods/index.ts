@@ -1,4 +1,4 @@
-import type { CauseId } from '../../ids.ts'
+import { type CauseId, causeIds } from '../../ids.ts'
 import { authenticator } from './authenticator.ts'
 import { browser } from './browser.ts'
 import { delivery } from './delivery.ts'
@@ -13,8 +13,7 @@ import { state } from './state.ts'
 
 export type { Rule, Speaks } from './speaks.ts'
 
-/** What the evidence says about each cause. Sources: the causal model in docs/diagnosis.md; the numbers are assumed. */
-export const likelihoods: Record<CauseId, Speaks> = {
+const seen: Record<CauseId, Speaks> = {
   ...input,
   ...kind,
   ...state,
@@ -26,3 +25,11 @@ export const likelihoods: Record<CauseId, Speaks> = {
   ...policy,
   ...service,
 }
+
+/** People who tell of a cause mostly have it; but words are read by a program, so what was seen counts more. */
+const wordsFit = 0.35
+
+/** What the evidence says about each cause. Sources: the causal model in docs/diagnosis.md; the numbers are assumed. */
+export const likelihoods = Object.fromEntries(
+  causeIds.map((id) => [id, { ...seen[id], likely: { ...seen[id].likely, words: { [id]: wordsFit } } }]),
+) as Record<CauseId, Speaks>

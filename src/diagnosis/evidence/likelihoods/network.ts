@@ -8,7 +8,13 @@ export const network = {
     ruledOutBy: [['online.yes', 'rtt.quick']],
   },
   C46: {
-    likely: { hosts: { blocked: 0.8, intercepted: 0.17 }, proxy: { set: 0.7 }, other_device: { works: 0.75 } },
+    likely: {
+      hosts: { blocked: 0.8, intercepted: 0.17 },
+      proxy: { set: 0.7 },
+      // Scripts are the first that a filter takes away.
+      script: { absent: 0.6 },
+      other_device: { works: 0.75 },
+    },
     // On a page that something changes, a blocked host is more often an extension's doing.
     confirmedBy: ['hosts.intercepted', ['hosts.blocked', 'page.clean']],
     ruledOutBy: ['hosts.reached'],

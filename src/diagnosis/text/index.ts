@@ -1,0 +1,1 @@
+export { type Understood, understand } from './understand.ts'
