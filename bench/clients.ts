@@ -27,19 +27,23 @@ export function basic(clientId: string, secret: string): string {
 
 export const scope = 'openid profile email offline_access'
 
-/** Sign-ins to an application by so many persons, each from a browser that knows the account. */
+/**
+ * Sign-ins to an application by so many persons, each from a browser that knows the account. `after` so many others:
+ * a browser that comes back from one application again and again within a minute is in a loop, and is stopped.
+ */
 export function signInsTo(
   client: { clientId: string; authorization: string },
   { host }: Genkan,
   count: number,
+  after = 0,
 ): OpenIdSignIn[] {
   return Array.from({ length: count }, (_, index) => ({
     ...client,
     host,
     redirectUri,
     scope,
-    address: addressOf(index + 1),
-    browser: browserOf(index + 1),
+    address: addressOf(after + index + 1),
+    browser: browserOf(after + index + 1),
     password,
   }))
 }

@@ -19,10 +19,10 @@ import { formRequest, openWire, type Wire } from './wire.ts'
  */
 
 /** Of one length. What is compared with is the first. */
-const classes = ['unknown', 'active', 'locked', 'disabled', 'closed', 'nopassw', 'orgmemb'] as const
-type Class = (typeof classes)[number]
+export const classes = ['unknown', 'active', 'locked', 'disabled', 'closed', 'nopassw', 'orgmemb'] as const
+export type Class = (typeof classes)[number]
 
-const addressOf = (kind: Class) => `p-${kind.padEnd(8, '_')}@example.com`
+export const addressOf = (kind: Class) => `p-${kind.padEnd(8, '_')}@example.com`
 const phoneOfLocked = '090-1234-5678'
 
 const ways = ['/sign-in/password', '/reset', '/sign-in/code', '/sign-up'] as const
@@ -61,7 +61,7 @@ export async function timing(options: TimingOptions = {}): Promise<Timed[]> {
   return lines
 }
 
-async function makeClasses({ db, port, host, flows }: Genkan): Promise<void> {
+export async function makeClasses({ db, port, host, flows }: Genkan): Promise<void> {
   // The hash of the seeded accounts: nobody types the right password here.
   const { hash } = await db.one<{ hash: string }>(sql`select hash from password limit 1`)
   const organization = await db.transaction((tx) =>
@@ -160,7 +160,7 @@ async function time(wire: Wire, request: string, way: Way): Promise<number> {
   return taken
 }
 
-function shuffled<Item>(items: Item[]): Item[] {
+export function shuffled<Item>(items: Item[]): Item[] {
   for (let last = items.length - 1; last > 0; last -= 1) {
     const other = Math.floor(Math.random() * (last + 1))
     ;[items[last], items[other]] = [items[other] as Item, items[last] as Item]
@@ -189,7 +189,7 @@ function judge(way: Way, times: Times): Timed[] {
 }
 
 /** The chance that one drawn from `a` took longer than one drawn from `b` (Mann-Whitney). */
-function auc(a: number[], b: number[]): number {
+export function auc(a: number[], b: number[]): number {
   const all = [...a.map((value) => ({ value, own: 1 })), ...b.map((value) => ({ value, own: 0 }))]
   all.sort((x, y) => x.value - y.value)
   let ranks = 0

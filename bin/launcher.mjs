@@ -60,7 +60,11 @@ function isCheckout() {
  */
 async function run(argv) {
   const [command, ...rest] = argv
-  if (command === 'start') return void (await load('main'))
+  if (command === 'start') {
+    const strange = rest.find((word) => word !== '--demo')
+    if (strange) throw new Obstacle(`genkan start takes --demo or nothing, not ${strange}`)
+    return void (await load('main'))
+  }
   if (command === 'dev') {
     if (!isCheckout()) throw new Obstacle('The dev commands work in a source checkout only.')
     return (await import(pathToFileURL(join(root, 'scripts', 'dev.ts')).href)).runDev(rest)

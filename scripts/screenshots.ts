@@ -51,6 +51,8 @@ async function photographForReadme(): Promise<void> {
   await mistyped(app.url)
   await paused(app.url)
   await account(app.url)
+  await helperCold(app.url)
+  await helperResult(app.url)
 }
 
 async function mistyped(url: string): Promise<void> {
@@ -83,6 +85,24 @@ async function account(url: string): Promise<void> {
   await toPassword(person, 'aiko@example.com')
   await tryPassword(person, 'Ribbon-otter-7-maple')
   await keep(person, 'my-account')
+}
+
+async function helperCold(url: string): Promise<void> {
+  await using person = await openPerson({ url }, { language: 'en', context: { viewport: { width: 860, height: 900 } } })
+  await person.go('/helper')
+  await keep(person, 'helper-doors')
+}
+
+async function helperResult(url: string): Promise<void> {
+  await using person = await openPerson({ url }, { language: 'ja', context: { viewport: { width: 920, height: 700 } } })
+  await toPassword(person, 'tanaka@example.com')
+  await person.page.locator('#password').focus()
+  await capsLock(person)
+  await person.page.keyboard.type('RIBBON')
+  await person.press()
+  await person.page.locator('[data-repair="find_cause"]').first().click()
+  await person.page.waitForURL(/case=/)
+  await keep(person, 'helper-result')
 }
 
 async function keep({ page }: Person, name: string): Promise<void> {

@@ -4,9 +4,20 @@ import type { ConsoleParts } from './console/index.ts'
 import { accountsRoutes } from './journeys/accounts/index.ts'
 import { contactCodes } from './journeys/contact-code/index.ts'
 import { helpRoutes } from './journeys/help/index.ts'
-import { localRoutes } from './journeys/local/index.ts'
+import {
+  explainer,
+  forgetInvestigations,
+  helperJobs,
+  helperPages,
+  helperRoutes,
+  openHelper,
+  operatorPath,
+  repairAction,
+  whyFor,
+} from './journeys/helper/index.ts'
+import { fillDemo, localRoutes } from './journeys/local/index.ts'
 import { myAccountRoutes } from './journeys/my-account/index.ts'
-import { recoveryRoutes } from './journeys/recovery/index.ts'
+import { makeProofChallenge, recoveryRoutes, spendProof } from './journeys/recovery/index.ts'
 import { signInRoutes } from './journeys/sign-in/index.ts'
 import { signOutRoutes } from './journeys/sign-out/index.ts'
 import { signUpRoutes } from './journeys/sign-up/index.ts'
@@ -26,7 +37,7 @@ import { assets } from './platform/html/index.ts'
 import { createApp } from './platform/http/index.ts'
 import { formatDate, formatTime, type Language } from './platform/i18n/index.ts'
 import { every, type Job, startJobs } from './platform/jobs/index.ts'
-import { createLog } from './platform/log/index.ts'
+import { createLog, type Log } from './platform/log/index.ts'
 import { counter } from './platform/metrics/index.ts'
 import {
   createOAuth,
@@ -99,13 +110,24 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       ...shared,
       limits: { extend: config.whileLocked === 'extend', network: limits.network },
       organizationOfDomain: (domain) => organizationOfDomain(db, domain),
+      explain: explainer({ db }),
+      repairAction: (view, offer, flowToken) =>
+        repairAction(view, offer, { flowToken, caseToken: undefined, look: 'link' }),
       counted: (outcome) => signIns.inc({ outcome }),
       tellOfNewBrowser: tell.newBrowser,
       tellOfStrangers: tell.strangers,
       tellOfStop: tell.stopped,
     }),
   )
-  app.route('/', signUpRoutes({ ...shared, ask: codes.ask, codePages: codes.routes }))
+  app.route(
+    '/',
+    signUpRoutes({
+      ...shared,
+      ask: codes.ask,
+      codePages: codes.routes,
+      organizationOfDomain: (domain) => organizationOfDomain(db, domain),
+    }),
+  )
   app.route(
     '/',
     recoveryRoutes({
@@ -114,10 +136,10 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       codePages: codes.routes,
       browserOf: codes.browserOf,
       tellOfNewBrowser: tell.newBrowser,
-      passwordChanged: async (account, client, ended) => {
+      tellOfNewPassword: tell.passwordChanged,
+      passwordChanged: async (account, ended) => {
         await oauth.revokeEverything(account.accountId)
         await oauth.backchannelLogout(ended)
-        await tell.passwordChanged(account, client)
       },
     }),
   )
@@ -127,10 +149,8 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
     signOutRoutes({
       ...shared,
       sessionsEnded: oauth.backchannelLogout,
-      signedOutEverywhere: async (session) => {
-        await oauth.revokeEverything(session.accountId)
-        await tell.signedOutEverywhere(session)
-      },
+      tellOfSignOut: tell.signedOutEverywhere,
+      revokeEverything: oauth.revokeEverything,
     }),
   )
   app.route(
@@ -146,11 +166,26 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       revokeEverything: oauth.revokeEverything,
     }),
   )
+  app.route(
+    '/',
+    helperPages({
+      ...shared,
+      limits,
+      // loopOf(browserHash, clientId): the evidence item `loop`, for the observers.
+      service: openHelper({ db, flows, log, loopOf: oauth.loopOf }),
+      ask: codes.ask,
+      codePages: codes.routes,
+      browserOf: codes.browserOf,
+      makeProof: () => makeProofChallenge(keys),
+      spendProof: (field) => spendProof(db, keys, field),
+    }),
+  )
+  app.route('/', helperRoutes({ platform, db, keys, config, log }))
   app.route('/', helpRoutes({ view: (c) => c.get('view'), url: config.url, signInLogMonths: config.signInLogMonths }))
   app.route('/', statusRoutes({ db, timeZone: config.timeZone }))
   app.route('/', wellKnownRoutes({ url: config.url, mailFrom: config.mailFrom }))
   app.route('/', oauth.routes)
-  app.route('/local', localRoutes({ config, db, keys }))
+  app.route('/local', localRoutes({ config, db, keys, newBrowser: platform.cookies.newBrowser }))
   app.get('/', (c) => c.redirect(config.local ? '/local' : '/account', 302))
 
   const pages = getRequestListener(app.fetch)
@@ -182,8 +217,9 @@ const minute = 60
 const hour = 60 * minute
 
 /** What is to be done again and again, by one process of all. */
-function jobs({ config, db }: Parts): Job[] {
+function jobs({ config, db }: Parts, log: Log): Job[] {
   return [
+    ...helperJobs({ db, log }).map(([name, seconds, run]) => every(name, seconds, ({ signal }) => run(signal))),
     every('seal audit', 2, () => sealAudit(db).then(() => {})),
     every('purge counters', 10 * minute, () => purgeCounters(db)),
     every('purge one-time', hour, () => purgeOneTime(db)),
@@ -203,7 +239,10 @@ function jobs({ config, db }: Parts): Job[] {
 
 async function purge(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
-    for (const accountId of await purgeAccounts(tx)) await forgetAccount(tx, accountId)
+    for (const accountId of await purgeAccounts(tx)) {
+      await forgetAccount(tx, accountId)
+      await forgetInvestigations(tx, accountId)
+    }
   })
 }
 
@@ -216,7 +255,7 @@ export async function startBackground(config: Config): Promise<{ close(): Promis
   if (config.local) await ensureExampleClient(parts.db, config)
   const running = startJobs(
     parts.db,
-    [...jobs(parts), ...oauthJobs({ ...parts, log, flows: openFlows(parts.keys) })],
+    [...jobs(parts, log), ...oauthJobs({ ...parts, log, flows: openFlows(parts.keys) })],
     log,
   )
   return {
@@ -225,6 +264,16 @@ export async function startBackground(config: Config): Promise<{ close(): Promis
       await delivery.stop()
       await parts.db.close()
     },
+  }
+}
+
+/** Fills the local installation with accounts and applications that are broken in different ways (`--demo`). */
+export async function startDemo(config: Config): Promise<void> {
+  const parts = openParts(config)
+  try {
+    await fillDemo({ ...parts, tellOfNewPassword: notices(parts).passwordChanged })
+  } finally {
+    await parts.db.close()
   }
 }
 
@@ -266,4 +315,6 @@ export const consoleParts: ConsoleParts = {
   async sessionsEnded({ db }, ended) {
     await tellApplications(db, ended)
   },
+  why: ({ db }, about) => whyFor({ db, log: createLog({ level: 'silent', human: false }) }, about),
+  operatorPath: ({ db }) => operatorPath(db),
 }

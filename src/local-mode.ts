@@ -5,6 +5,22 @@ import { extname, join } from 'node:path'
 import type { Config } from './platform/config/index.ts'
 import type { Log } from './platform/log/index.ts'
 
+export { startDemoMail } from './journeys/local/index.ts'
+
+/** `npm start -- --demo` */
+export function wantsDemo(argv = process.argv): boolean {
+  return argv.includes('--demo')
+}
+
+/** Why a demo cannot be had here, in one line; undefined when it can, or is not wanted. */
+export function demoRefusal(config: Config, env: NodeJS.ProcessEnv): string | undefined {
+  if (!wantsDemo()) return undefined
+  if (!config.local) return '--demo is for local mode only: it fills the installation with broken accounts.'
+  return env.GENKAN_SMTP_URL || env.GENKAN_SMTP_URL_FILE
+    ? '--demo has a mail server of its own: unset GENKAN_SMTP_URL, so that nothing leaves this machine.'
+    : undefined
+}
+
 // Beside src/ in a source checkout, beside the compiled src/ in a package.
 const program = join(import.meta.dirname, `../examples/app/main${extname(import.meta.filename)}`)
 
@@ -44,6 +60,14 @@ export function greet(config: Config, withExample: boolean): void {
     [config.url, '玄関 · Genkan'],
     ...(withExample
       ? [[example, 'サンプルのアプリ（まずここから） · the example application (start here)'] as [string, string]]
+      : []),
+    ...(wantsDemo()
+      ? [
+          [`${config.url}/local`, 'デモ：入れないアカウントの一覧 · the demo: accounts that can’t get in'] as [
+            string,
+            string,
+          ],
+        ]
       : []),
     [`${config.url}/local/outbox`, '送られたメールとSMS · the mails and SMS that were sent'],
   ]

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startBackground } from './compose.ts'
+import { startBackground, startDemo } from './compose.ts'
 import { type Crew, hireCrew } from './crew.ts'
-import { greet, startExample } from './local-mode.ts'
+import { demoRefusal, greet, startDemoMail, startExample, wantsDemo } from './local-mode.ts'
 import { type Config, readConfig } from './platform/config/index.ts'
 import { migrate } from './platform/database/index.ts'
 import { startEmbedded } from './platform/embedded-postgres/index.ts'
@@ -18,6 +18,8 @@ export async function runPrimary(): Promise<void> {
   const read = readConfig(process.env)
   if ('mistakes' in read) return giveUp('The configuration has mistakes:', read.mistakes)
   const { config } = read
+  const refusal = demoRefusal(config, process.env)
+  if (refusal) return giveUp('Genkan could not start:', [refusal])
   const log = createLog({ level: config.logLevel, human: config.local })
   const running = new AsyncDisposableStack()
   const isStopping = stopOnSignal(running, log)
@@ -41,13 +43,22 @@ async function start(config: Config, log: Log, running: AsyncDisposableStack): P
   const database = new AsyncDisposableStack()
   running.use(database)
   const crew = running.adopt(hireCrew(config.workers, log), (hired: Crew) => hired.stop())
-  const ready = { ...config, databaseUrl: await openDatabase(config, log, database) }
+  const databaseUrl = await openDatabase(config, log, database)
+  const ready = { ...config, databaseUrl, ...(wantsDemo() && (await demoMail(running))) }
   const [background] = await Promise.all([startBackground(ready), crew.start(ready)])
   running.defer(() => background.close())
   if (!config.local) return log.info({ url: config.url, port: config.port, workers: config.workers }, 'Genkan is ready')
+  if (wantsDemo()) await startDemo(ready)
   const example = startExample(ready, log)
   if (example) running.defer(example.stop)
   greet(ready, Boolean(example))
+}
+
+/** Where mail goes in a demo: a server on this machine, whose broken mailboxes answer as real ones do. */
+async function demoMail(running: AsyncDisposableStack): Promise<{ smtpUrl: string }> {
+  const mail = await startDemoMail()
+  running.defer(mail.stop)
+  return { smtpUrl: mail.url }
 }
 
 /** Gives the address of a database whose schema is up to date. */

@@ -112,10 +112,13 @@ function measure(load: Child, provider: Provider, work: Endpoint['work']): Measu
 async function openOurs(genkan: Genkan): Promise<Provider> {
   const { pid, port, host } = genkan
   const client = await makeClient(genkan)
+  let came = 0
   const mint = async () => {
     const wire = await openWire(port)
     const minted: Minted[] = []
-    for (const signIn of signInsTo(client, genkan, people)) {
+    const signIns = signInsTo(client, genkan, people, came)
+    came += people
+    for (const signIn of signIns) {
       const tokens = await signInToApplication(wire, signIn)
       minted.push({ accessToken: tokens.access_token, refreshToken: tokens.refresh_token! })
     }

@@ -14,30 +14,42 @@ const host = process.env.HOST ?? '127.0.0.1'
 const clientId = process.env.CLIENT_ID ?? 'example'
 const self = `http://${new URL(issuer).hostname}:${port}`
 
-type SignedIn = { claims: Claims; idToken: string }
-type Waiting = { verifier: string; state: string }
+type SignedIn = { claims: Claims; idToken: string; clientId: string }
+type Waiting = { verifier: string; state: string; clientId: string; loops: boolean }
 
 const sessions = new Map<string, SignedIn>()
 const waiting = new Map<string, Waiting>()
 
-let found: Promise<client.Configuration> | undefined
+const found = new Map<string, Promise<client.Configuration>>()
 
 /** Reads Genkan's addresses and keys from its discovery document, once it answers. */
-function configuration(): Promise<client.Configuration> {
+function configuration(as = clientId): Promise<client.Configuration> {
+  const known = found.get(as)
+  if (known) return known
   const insecure = issuer.startsWith('http:') ? { execute: [client.allowInsecureRequests] } : {}
-  found ??= client.discovery(new URL(issuer), clientId, undefined, client.None(), insecure)
-  found.catch(() => {
-    found = undefined
-  })
-  return found
+  const finding = client.discovery(new URL(issuer), as, undefined, client.None(), insecure)
+  found.set(as, finding)
+  finding.catch(() => found.delete(as))
+  return finding
 }
 
-/** Sends the person to Genkan, with PKCE and a state that only this browser knows. */
-async function signIn(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
+/** For demonstrations this program also plays other applications: `?client=` names one that is registered. */
+function playedBy(url: URL): string {
+  const wanted = url.searchParams.get('client') ?? ''
+  return /^[a-z][a-z-]{1,40}$/.test(wanted) ? wanted : clientId
+}
+
+/**
+ * Sends the person to Genkan, with PKCE and a state that only this browser knows.
+ *
+ * `loops`: a mistake that real applications make. It takes the sign-in, forgets it, and asks for another one.
+ */
+async function signIn(req: IncomingMessage, res: ServerResponse, url: URL, loops = false): Promise<void> {
+  const as = playedBy(url)
   const verifier = client.randomPKCECodeVerifier()
   const state = client.randomState()
   const id = randomBytes(16).toString('base64url')
-  waiting.set(id, { verifier, state })
+  waiting.set(id, { verifier, state, clientId: as, loops })
   const parameters: Record<string, string> = {
     redirect_uri: `${self}/callback`,
     scope: 'openid profile email',
@@ -51,7 +63,7 @@ async function signIn(req: IncomingMessage, res: ServerResponse, url: URL): Prom
     if (value) parameters[name] = value
   }
   setCookie(res, 'example_waiting', id)
-  redirect(res, client.buildAuthorizationUrl(await configuration(), parameters).href)
+  redirect(res, client.buildAuthorizationUrl(await configuration(as), parameters).href)
 }
 
 /** Genkan sent the person back: the code becomes tokens, and the id token says who it is. */
@@ -61,15 +73,20 @@ async function callback(req: IncomingMessage, res: ServerResponse, url: URL): Pr
   waiting.delete(id)
   if (!asked) return redirect(res, '/')
   if (url.searchParams.get('error')) return send(res, 200, errorPage(languageOf(req, url), url.searchParams))
-  const genkan = await configuration()
+  const genkan = await configuration(asked.clientId)
   const tokens = await client.authorizationCodeGrant(genkan, new URL(url.pathname + url.search, self), {
     pkceCodeVerifier: asked.verifier,
     expectedState: asked.state,
   })
+  if (asked.loops) return redirect(res, `/loop?client=${asked.clientId}`)
   const idToken = tokens.claims() as client.IDToken
   const person = await client.fetchUserInfo(genkan, tokens.access_token, idToken.sub)
   const session = randomBytes(32).toString('base64url')
-  sessions.set(session, { claims: { ...person, ...idToken }, idToken: tokens.id_token as string })
+  sessions.set(session, {
+    claims: { ...person, ...idToken },
+    idToken: tokens.id_token as string,
+    clientId: asked.clientId,
+  })
   setCookie(res, 'example_session', session)
   redirect(res, '/')
 }
@@ -80,7 +97,7 @@ async function signOut(req: IncomingMessage, res: ServerResponse): Promise<void>
   const session = sessions.get(id)
   sessions.delete(id)
   if (!session) return redirect(res, '/')
-  const to = client.buildEndSessionUrl(await configuration(), {
+  const to = client.buildEndSessionUrl(await configuration(session.clientId), {
     id_token_hint: session.idToken,
     post_logout_redirect_uri: `${self}/`,
   })
@@ -114,6 +131,7 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
     )
   if (route === 'GET /style.css') return send(res, 200, style, 'text/css')
   if (route === 'GET /sign-in') return signIn(req, res, url)
+  if (route === 'GET /loop') return signIn(req, res, url, true)
   if (route === 'GET /callback') return callback(req, res, url)
   if (route === 'POST /sign-out') return signOut(req, res)
   if (route === 'POST /backchannel-logout') return backchannelLogout(req, res)

@@ -88,7 +88,8 @@ body { margin: 0; background: var(--bg); color: var(--ink); font: 16px/1.6 syste
 header { display: flex; justify-content: space-between; max-width: 640px; margin: 0 auto; padding: 20px }
 header a { color: var(--muted) }
 main { max-width: 600px; margin: 12px auto 40px; padding: 32px; background: var(--surface); border-radius: 14px }
-h1 { margin: 0 0 8px; font-size: 26px; line-height: 1.3; overflow-wrap: anywhere }
+h1 { margin: 0 0 8px; font-size: 26px; line-height: 1.3; overflow-wrap: anywhere; word-break: auto-phrase }
+p { overflow-wrap: anywhere }
 h2 { font-size: 16px; margin: 24px 0 8px }
 nav { display: grid; gap: 12px; margin-top: 24px }
 .button { display: block; width: 100%; min-height: 48px; padding: 11px 16px; border: 1px solid var(--line); border-radius: 8px; background: none; color: var(--strong); font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer }

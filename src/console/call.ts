@@ -1,3 +1,4 @@
+import type { Result } from '../diagnosis/index.ts'
 import type { EndedSession } from '../mechanisms/sessions/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import type { Keys } from '../platform/crypto/index.ts'
@@ -20,6 +21,29 @@ export type ConsoleParts = {
   startReset(server: ConsoleServer, request: { account: Account; contact: Contact }): Promise<void>
   /** Tells the applications of sessions that were just ended (back-channel logout). */
   sessionsEnded(server: ConsoleServer, ended: EndedSession[]): Promise<void>
+  /** Why an attempt, or the newest refused one of an account, was refused; undefined for an unknown attempt. */
+  why(server: ConsoleServer, about: { attempt: string } | { account: Account }): Promise<WhyShown | undefined>
+  /** Makes a one-time entrance to the operators' pages; its path. */
+  operatorPath(server: ConsoleServer): Promise<string>
+}
+
+export type WhyAttempt = {
+  attempt: string
+  at: Date
+  method: string
+  outcome: string
+  reason: string | null
+  device: string
+  network: string
+  familiar: boolean
+}
+
+/** A diagnosis at the level of an operator (T5), with the attempts around it. */
+export type WhyShown = {
+  account: Pick<Account, 'accountId' | 'userName' | 'kind' | 'status' | 'organizationName'> | null
+  attempt: WhyAttempt | null
+  result: Result | null
+  timeline: WhyAttempt[]
 }
 
 /** One run of one command. */

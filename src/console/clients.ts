@@ -32,6 +32,9 @@ const shown: FieldName[] = [
   'postLogoutRedirectUris',
   'backchannelLogoutUri',
   'scopes',
+  'resources',
+  'resource',
+  'resourceScopes',
   'grantTypes',
   'subjectType',
   'createdAt',
@@ -44,6 +47,9 @@ const described: OptionSpec[] = [
   { flags: '--post-logout-redirect-uri <address>', what: 'console.option.postLogoutRedirectUri', many: true },
   { flags: '--backchannel-logout-uri <address>', what: 'console.option.backchannelLogoutUri' },
   { flags: '--scope <scope>', what: 'console.option.scope', many: true },
+  { flags: '--may-use <resource>', what: 'console.option.mayUse', many: true },
+  { flags: '--resource <address>', what: 'console.option.resource' },
+  { flags: '--resource-scopes <scopes>', what: 'console.option.resourceScopes', many: true },
   { flags: '--account-kind <kind>', what: 'console.option.accountKind', choices: ['personal', 'organization', 'any'] },
   { flags: '--org <org>', what: 'console.option.onlyOrg' },
   { flags: '--subject-type <type>', what: 'console.option.subjectType', choices: ['public', 'pairwise'] },
@@ -98,7 +104,8 @@ export const clientCommands: CommandSpec[] = [
     ],
     examples: [
       'genkan clients create --name Intranet --kind web --redirect-uri https://intranet.example.co.jp/callback --account-kind organization --org example',
-      'genkan clients create --name "Night report" --kind service --scope report.read --json',
+      'genkan clients create --name "Night report" --kind service --scope report.read --may-use https://api.example.co.jp/ --json',
+      'genkan clients create --name "Report API" --kind service --resource https://api.example.co.jp/ --resource-scopes "report.read report.write"',
     ],
     run: create,
   },
@@ -179,6 +186,8 @@ async function create(call: Call): Promise<void> {
     firstParty: call.options.firstParty === true,
     accountKind: textOption(call, 'accountKind') as AccountDemand | undefined,
     organizationId: await onlyOrganization(call, db),
+    resource: textOption(call, 'resource'),
+    resourceScopes: scopesOption(call),
     secret: secretFile === undefined ? undefined : await readSecret(secretFile, call.stdin),
   })
   if (!made.ok) throw mistaken(made)
@@ -200,9 +209,16 @@ function describedMetadata(call: Call): ClientMetadata {
     post_logout_redirect_uris: textOptions(call, 'postLogoutRedirectUri'),
     backchannel_logout_uri: textOption(call, 'backchannelLogoutUri'),
     scope: textOptions(call, 'scope')?.join(' '),
+    resources: textOptions(call, 'mayUse'),
     subject_type: textOption(call, 'subjectType') as 'public' | 'pairwise' | undefined,
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
+
+/** The scopes that an API knows: each by itself or several in one text, as OAuth writes them. */
+function scopesOption(call: Call): string[] | undefined {
+  const given = textOptions(call, 'resourceScopes')
+  return given && [...new Set(given.flatMap((text) => text.split(/[\s,]+/).filter(Boolean)))]
 }
 
 async function list(call: Call): Promise<void> {
@@ -224,6 +240,8 @@ async function update(call: Call): Promise<void> {
     firstParty: call.options.firstParty as boolean | undefined,
     accountKind: textOption(call, 'accountKind') as AccountDemand | undefined,
     organizationId: call.options.anyOrg ? null : await onlyOrganization(call, db),
+    resource: textOption(call, 'resource'),
+    resourceScopes: scopesOption(call),
     metadata: { ...found.metadata, ...describedMetadata(call) },
   }
   const updated = await updateClient(db, found.clientId, changes)
@@ -281,6 +299,7 @@ function facts({ secretHash, formerSecretHash: _, metadata, ...rest }: ClientRec
     postLogoutRedirectUris: metadata.post_logout_redirect_uris ?? [],
     backchannelLogoutUri: metadata.backchannel_logout_uri ?? null,
     scopes: metadata.scope?.split(' ').filter(Boolean) ?? [],
+    resources: metadata.resources ?? [],
     grantTypes: metadata.grant_types ?? [],
     subjectType: metadata.subject_type ?? 'public',
     hasSecret: secretHash !== null,

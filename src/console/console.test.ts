@@ -47,6 +47,8 @@ const parts: ConsoleParts = {
   rotateKeys: async () => [{ kid: 'second', algorithm: 'ES256', status: 'current', createdAt: new Date(0) }],
   startReset: async (_server, { contact }) => void resets.push(contact.value),
   sessionsEnded: async (_server, ended) => void told.push(...ended.map(({ sessionId }) => sessionId)),
+  why: async () => undefined,
+  operatorPath: async () => '/operations/enter/x',
 }
 
 type Result = { code: number; out: string; err: string }
@@ -500,6 +502,21 @@ suite('clients', () => {
     assert.deepEqual(hash, sha256(made.secret))
     const rotated = await json('clients', 'rotate-secret', 'intranet', '--yes')
     assert.notEqual(rotated.secret, made.secret)
+  })
+
+  test('an API has its address and scopes, an application the APIs that it may use', async () => {
+    const api = ['clients', 'create', '--name', 'Report API', '--kind', 'service', '--id', 'report-api']
+    const address = 'https://api.example.co.jp/'
+    const made = await json(...api, '--resource', address, '--resource-scopes', 'report.read report.write')
+    assert.deepEqual([made.resource, made.resourceScopes], [address, ['report.read', 'report.write']])
+    const night = ['clients', 'create', '--name', 'Night', '--kind', 'service', '--id', 'night', '--may-use', address]
+    assert.deepEqual((await json(...night)).resources, [address])
+    assert.deepEqual((await json('clients', 'show', 'night')).metadata.resources, [address])
+    const more = await json('clients', 'update', 'report-api', '--resource-scopes', 'a', '--resource-scopes', 'b')
+    assert.deepEqual([more.resource, more.resourceScopes], [address, ['a', 'b']])
+    assert.equal((await json('clients', 'update', 'report-api', '--name', 'Reports')).resource, address)
+    assert.deepEqual((await json('clients', 'update', 'night', '--scope', 'a')).resources, [address])
+    assert.equal((await genkan(['clients', 'create', '--name', 'X', '--kind', 'service', '--resource', 'x'])).code, 2)
   })
 
   test('update changes what was named and nothing else', async () => {

@@ -6,7 +6,7 @@ import { formatHelp } from './help.ts'
 type Run = (spec: CommandSpec, words: string[], options: Record<string, unknown>) => Promise<void>
 type Write = { out(text: string): void; err(text: string): void; columns: number | undefined }
 
-const groups = ['orgs', 'domains', 'accounts', 'clients', 'audit', 'keys'] as const
+const groups = ['orgs', 'domains', 'accounts', 'clients', 'audit', 'keys', 'operators'] as const
 
 /** Builds the commands. Nothing is written or ended here except help: mistakes are thrown as CommanderError. */
 export function buildProgram(t: Translate, commands: CommandSpec[], version: string, run: Run, write: Write): Command {

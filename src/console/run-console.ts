@@ -7,6 +7,7 @@ import { auditCommands } from './audit.ts'
 import type { Call, CommandSpec, ConsoleParts } from './call.ts'
 import { clientCommands } from './clients.ts'
 import { makeConfirm } from './confirm.ts'
+import { doctorCommands } from './doctor.ts'
 import { domainCommands } from './domains.ts'
 import { installationCommands, version } from './installation.ts'
 import { keyCommands } from './keys.ts'
@@ -17,6 +18,7 @@ import { buildProgram } from './program.ts'
 import { makeServer, type ServerHandle } from './server.ts'
 import { exit, Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
+import { whyCommands } from './why.ts'
 
 const commands: CommandSpec[] = [
   ...organizationCommands,
@@ -25,6 +27,8 @@ const commands: CommandSpec[] = [
   ...clientCommands,
   ...auditCommands,
   ...keyCommands,
+  ...doctorCommands,
+  ...whyCommands,
   ...installationCommands,
 ]
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { suspendOrganization } from '../../src/records/organizations/index.ts'
 import type { Browser, Seen } from '../browser.ts'
 import { startMailServer } from '../mail-server.ts'
 import { password, startApp, type TestApp } from '../start-app.ts'
@@ -14,6 +15,7 @@ const classes = {
   closed: 'p-closed_@example.com',
   noPassword: 'p-nopassw@example.com',
   organization: 'p-orgmemb@example.com',
+  suspended: 'p-suspend@example.com',
 } as const
 
 type Class = keyof typeof classes
@@ -26,6 +28,9 @@ async function everyClass(app: TestApp): Promise<void> {
   await app.given.account({ address: classes.noPassword, name: 'None', password: null })
   const { ownerId } = await organization(app)
   await app.given.account({ address: classes.organization, name: 'Member', organizationId: ownerId })
+  const paused = await organization(app, 'paused')
+  await app.given.account({ address: classes.suspended, name: 'Paused', organizationId: paused.ownerId })
+  await app.db.transaction((tx) => suspendOrganization(tx, paused.ownerId))
   await disable(app, disabled.accountId)
   await close(app, closed.accountId)
   await lockUnseen(app, locked)
@@ -105,7 +110,7 @@ const follow =
 const identified = post('/sign-in', (identifier) => ({ identifier }))
 const resetAsked = post('/reset', (identifier) => ({ identifier }))
 const codeAsked = post('/sign-in/code', (identifier) => ({ identifier }))
-const signUpAsked = post('/sign-up', (email) => ({ email }))
+const signUpAsked = post('/sign-up', (email) => ({ email, own: 'yes' }))
 
 /** Every way on which somebody who has proved nothing can name an account. */
 const anonymous: Record<string, Step> = {
@@ -133,14 +138,15 @@ const anonymous: Record<string, Step> = {
   'GET /sign-in/code/code': follow(codeAsked),
   'POST /sign-in/code/code': post('/sign-in/code/code', () => ({ code: '000000' }), codeAsked),
   'POST /sign-in/code/resend': post('/sign-in/code/resend', () => ({}), codeAsked),
-  'POST /sign-up': signUpAsked,
+  'POST /sign-up': post('/sign-up', (email) => ({ email })),
+  'POST /sign-up, for oneself': signUpAsked,
   'GET /sign-up/code': follow(signUpAsked),
   'POST /sign-up/code': post('/sign-up/code', () => ({ code: '000000' }), signUpAsked),
   'POST /sign-up/resend': post('/sign-up/resend', () => ({}), signUpAsked),
 }
 
 for (const accept of ['text/html', 'application/json']) {
-  test(`ATK-019 ATK-020 ATK-023 no anonymous way tells accounts apart (${accept})`, async () => {
+  test(`ATK-019 ATK-020 ATK-023 ATK-027 no anonymous way tells accounts apart (${accept})`, async () => {
     await using app = await startApp({ limits: generous })
     await everyClass(app)
     for (const [name, step] of Object.entries(anonymous)) {
@@ -177,7 +183,7 @@ test('ATK-019 a pause looks the same for an identifier that nobody has', async (
   same(await paused(classes.active), await paused(classes.unknown), 'paused')
 })
 
-test('ATK-019 in the domain of an organisation nobody is told who is a member', async () => {
+test('ATK-019 ATK-021 in the domain of an organisation nobody is told who is a member', async () => {
   await using app = await startApp({ limits: generous })
   const { ownerId, domain } = await organization(app)
   const [member, unknown] = [`q-member@${domain}`, `q-nobody@${domain}`]

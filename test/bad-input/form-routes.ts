@@ -47,7 +47,7 @@ export const formRoutes: FormRoute[] = [
   },
   {
     action: '/sign-up',
-    fields: { flow: 'flow', email: 'identifier', evidence: 'evidence' },
+    fields: { flow: 'flow', email: 'identifier', own: 'choice', evidence: 'evidence' },
     open: (app) => onPage(app.browser(), '/sign-up', { email: 'hana@example.com' }),
   },
   { action: '/sign-up/code', fields: { flow: 'flow', code: 'code', evidence: 'evidence' }, open: atSignUpCode },
@@ -107,6 +107,24 @@ export const formRoutes: FormRoute[] = [
   { action: '/accounts/remove', fields: { flow: 'flow', account: 'opaque' }, open: signedIn },
   { action: '/sign-out', fields: { account: 'opaque', how: 'choice' }, open: signedIn },
   { action: '/start-clean', fields: { flow: 'flow' }, open: nowhere },
+  {
+    action: '/helper',
+    fields: { text: 'hidden', symptom: 'choice', attempt: 'opaque', flow: 'flow', evidence: 'evidence' },
+    open: nowhere,
+  },
+  ...['/helper/mail', '/helper/accounts'].map(
+    (action): FormRoute => ({
+      action,
+      fields: { flow: 'flow', identifier: 'identifier', case: 'opaque' },
+      open: (app) => onPage(app.browser(), action, { identifier: 'hana@example.com' }),
+    }),
+  ),
+  { action: '/helper/repair', fields: { repair: 'choice', case: 'opaque', flow: 'flow' }, open: nowhere },
+  { action: '/helper/answer', fields: { question: 'choice', answer: 'choice', case: 'opaque' }, open: nowhere },
+  { action: '/helper/outcome', fields: { repair: 'choice', helped: 'choice', case: 'opaque' }, open: nowhere },
+  { action: '/helper/browser', fields: { facts: 'evidence', case: 'opaque', flow: 'flow' }, open: nowhere },
+  { action: '/helper/go/:token', fields: { token: 'opaque' }, open: nowhere },
+  { action: '/helper/explained/:token', fields: { token: 'opaque' }, open: nowhere },
 ]
 
 async function onPage(browser: Browser, path: string, more: Record<string, string>) {

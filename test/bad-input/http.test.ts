@@ -106,6 +106,8 @@ test('BAD-http: forms of other sites are refused, with a page to go on from', as
   for (const headers of foreign) {
     const seen = await app.browser().send('/reset', { identifier: address }, headers)
     assert.deepEqual([seen.status, seen.problem], [403, 'GK6003'], JSON.stringify(headers))
+    assert.match(seen.text, /did not come from one of our pages, so nothing was changed/)
+    assert.doesNotMatch(seen.text, /nothing you typed was lost|long time/, 'nothing of it was kept')
   }
   assert.equal(await count(app, 'message'), 0)
 })

@@ -410,6 +410,46 @@ export const rooms: Record<string, Room> = {
     await look('page-renewed', person)
   },
 
+  async turnedOff(app, look, language) {
+    const { ownerId, initialDomain } = await organization(
+      app,
+      language === 'ja' ? '株式会社みなと' : 'Minato Inc',
+      'minato',
+    )
+    const member = await app.given.account({ address: `hana@${initialDomain}`, organizationId: ownerId, language })
+    await using person = await openPerson(app, { language })
+    await person.go('/sign-up')
+    await person.type('email', `anna@${initialDomain}`)
+    await person.press()
+    await look('sign-up-organization', person)
+    await signInAs(person, member)
+    await app.db.transaction((tx) => suspendOrganization(tx, ownerId))
+    await person.go('/account')
+    await look('account-stopped', person)
+    await using other = await openPerson(app, { language })
+    await proveByCode(app, other, member.address)
+    await look('code-stopped', other)
+    const closed = await app.given.account({ address: 'closed@example.com', language })
+    await app.db.transaction((tx) => closeAccount(tx, closed.accountId, byServer))
+    await proveByCode(app, other, closed.address)
+    await look('code-closed', other)
+  },
+
+  async held(app, look, language) {
+    const account = await app.given.account({ name: names[language], language })
+    await using person = await openPerson(app, { language })
+    await person.go('/reset')
+    await person.type('identifier', account.address)
+    await person.press()
+    await person.enterCode((await mailed(app, account.address)).code)
+    await person.type('password', fresh)
+    await person.press()
+    await person.go('/account/contacts')
+    await look('contacts-held', person)
+    await person.go('/account/close')
+    await look('close-held', person)
+  },
+
   async help(app, look, language) {
     await using person = await openPerson(app, { language })
     const pages = {
@@ -430,6 +470,58 @@ export const rooms: Record<string, Room> = {
     }
   },
 
+  async helper(app, look, language) {
+    const account = await app.given.account({ name: names[language], language })
+    await using person = await openPerson(app, { language })
+    const pages = {
+      helper: '/helper',
+      'helper-unknown': '/helper?symptom=Y1',
+      'helper-possible': '/helper?symptom=Y13',
+      'helper-mail': '/helper/mail',
+      'helper-accounts': '/helper/accounts',
+      'helper-ways': '/helper/ways',
+      'helper-not-me': '/helper/not-me',
+      'helper-person': '/helper/person',
+      'helper-message': '/helper/ask/network',
+      'helper-guides': '/helper/guides',
+      'helper-guide': '/helper/guides/allow_cookies',
+      'helper-guide-warning': '/helper/guides/temporary_profile',
+      'helper-systems': '/helper/packs',
+      'helper-system': '/helper/packs/windows-sign-in/temporary_profile',
+    }
+    for (const [name, path] of Object.entries(pages)) {
+      await person.go(path)
+      await look(name, person)
+    }
+    await person.go('/helper/browser')
+    await person.page.waitForSelector('#checks[data-done]')
+    await look('helper-browser', person)
+    await toPassword(person, account.address)
+    await person.page.locator('#password').focus()
+    await capsLock(person)
+    await person.page.keyboard.type('RIBBON')
+    await person.press()
+    await person.page.locator('[data-repair="find_cause"]').first().click()
+    await person.page.waitForURL(/\/helper\?case=/)
+    await look('helper-result', person)
+    const there = person.page.url()
+    await person.press()
+    await person.go(there)
+    await look('helper-did-it-help', person)
+    await person.page.locator('#helped button[value="no"]').click()
+    await person.page.waitForLoadState()
+    await look('helper-missed', person)
+    await person.go('/helper')
+    await person.type('text', 'zqzq')
+    await person.press()
+    await look('helper-not-understood', person)
+    await person.go('/helper/accounts')
+    await person.type('identifier', account.address)
+    await person.press()
+    await person.enterCode((await mailed(app, account.address)).code)
+    await look('helper-accounts-found', person)
+  },
+
   async local(app, look, language) {
     await using person = await openPerson(app, { language })
     await person.go('/local')
@@ -446,6 +538,14 @@ export const rooms: Record<string, Room> = {
     await person.page.waitForURL(/outbox\/[\da-f]/)
     await look('outbox-message', person)
   },
+}
+
+/** Up to the page behind the code, whatever it says. */
+async function proveByCode(app: TestApp, person: Person, address: string): Promise<void> {
+  await person.go('/sign-in/code')
+  await person.type('identifier', address)
+  await person.press()
+  await person.enterCode((await mailed(app, address)).code)
 }
 
 /** Playwright has no Caps Lock: the key is told as the browser tells it. */

@@ -70,3 +70,20 @@ test('ATK-068 every sign-in changes the session cookie, so a planted one is wort
   attacker.cookies.set('genkan_session', planted)
   assert.match((await attacker.get('/sign-out')).text, /Nobody is signed in/)
 })
+
+test('signing every account of a browser out is in the audit log of each of them, once', async () => {
+  await using app = await startApp()
+  const aiko = await app.given.account({ address: 'aiko@example.com' })
+  const hana = await app.given.account({ address: 'hana@example.com' })
+  const browser = app.browser()
+  await signIn(browser, 'aiko@example.com', password)
+  await signIn(browser, 'hana@example.com', password)
+  await browser.submit(await browser.get('/sign-out'), '/sign-out', { how: 'browser' })
+  const { rows } = await app.database.query(
+    `select account_id, detail from audit_event where type = 'session.ended_browser' order by account_id`,
+  )
+  assert.deepEqual(
+    rows,
+    [aiko.accountId, hana.accountId].sort().map((id) => ({ account_id: id, detail: { sessions: 1 } })),
+  )
+})

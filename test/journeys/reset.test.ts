@@ -28,6 +28,23 @@ test('a reset by code sets a new password, signs in, and ends the sign-ins elsew
   assert.ok((await app.mail(address)).some((each) => each.template === 'password_changed'))
 })
 
+test('REC-20 after a reset every other browser is a stranger again: its own tries for the password are gone', async () => {
+  await using app = await startApp()
+  const { address, accountId } = await app.given.account()
+  const [thief, owner] = [app.browser(), app.browser()]
+  await signIn(thief, address, password)
+  await signIn(owner, address, password)
+  const asked = await askForReset(app, owner, address)
+  const [mail] = await app.mail(address)
+  const next = await owner.submit(asked, '/reset/code', { code: mail?.code as string })
+  await owner.submit(next, '/reset/password', { password: fresh })
+  const { rows } = await app.database.query(
+    'select trusted from browser_account where account_id = $1 order by trusted',
+    [accountId],
+  )
+  assert.deepEqual(rows, [{ trusted: false }, { trusted: true }])
+})
+
 test('a reset ends a pause', async () => {
   await using app = await startApp()
   const { address } = await app.given.account()

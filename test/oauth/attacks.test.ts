@@ -418,12 +418,17 @@ test('ATK-077 PKCE is required and cannot be talked down', async () => {
   await using house = await openHouse()
   const client = await house.client({})
   const app = await openApplication(house, client)
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  const account = await house.account()
+  // One browser that comes again and again would be stopped as a loop.
+  const another = async () => {
+    const browser = house.browser()
+    await browser.signIn(account)
+    return browser
+  }
   const errorOf = async (change: (url: URL) => void) => {
     const { url } = await ask(app)
     change(url)
-    return new URL(await follow(browser, url)).searchParams.get('error')
+    return new URL(await follow(await another(), url)).searchParams.get('error')
   }
   assert.equal(await errorOf((url) => url.searchParams.delete('code_challenge')), 'invalid_request')
   assert.equal(
@@ -433,7 +438,7 @@ test('ATK-077 PKCE is required and cannot be talked down', async () => {
   assert.equal(await errorOf((url) => url.searchParams.delete('code_challenge_method')), 'invalid_request')
   assert.equal(await errorOf((url) => url.searchParams.set('code_challenge_method', 'plain')), 'invalid_request')
   for (const verifier of [undefined, '', 'x'.repeat(43)]) {
-    const { code } = await codeOf(browser, app)
+    const { code } = await codeOf(await another(), app)
     const fields = {
       grant_type: 'authorization_code',
       code,

@@ -112,7 +112,9 @@ test('DPoP binds tokens to a key, and a proof works once', async () => {
   const replayed = await Promise.all(
     Array.from({ length: 10 }, async () => {
       const next = await ask(app)
-      const code = new URL(await follow(browser, next.url)).searchParams.get('code') as string
+      const another = house.browser()
+      await another.signIn(account)
+      const code = new URL(await follow(another, next.url)).searchParams.get('code') as string
       const body = new URLSearchParams({
         grant_type: 'authorization_code',
         client_id: app.settings.clientMetadata().client_id,
@@ -126,7 +128,7 @@ test('DPoP binds tokens to a key, and a proof works once', async () => {
   assert.equal(replayed.filter((status) => status === 200).length, 1)
 })
 
-test('an API gets tokens of its own, sees them and nobody else’s', async () => {
+test('ATK-074 an API gets tokens of its own, sees them and nobody else’s', async () => {
   await using house = await openHouse()
   const resource = 'https://api.example.com/'
   const service = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }

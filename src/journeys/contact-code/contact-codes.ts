@@ -15,11 +15,12 @@ import {
 } from '../../mechanisms/one-time/index.ts'
 import { takeOne } from '../../mechanisms/throttling/index.ts'
 import type { Config } from '../../platform/config/index.ts'
-import type { Keys } from '../../platform/crypto/index.ts'
+import { attemptLabel, type Keys, uuidv7 } from '../../platform/crypto/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { type Platform, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
+import { attemptStatement, type Evidence, readEvidence } from '../../records/sign-in-log/index.ts'
 import { codePage, linkPage } from './pages.ts'
 
 export type CodePurpose = Purpose
@@ -64,6 +65,16 @@ export type ContactCodes = ReturnType<typeof contactCodes>
 
 const linkMinutes = 30
 
+/** How a refused code is called in the sign-in log; one for another contact of one's own account is no sign-in. */
+const methods: Record<Purpose, string | undefined> = {
+  sign_in: 'code',
+  fresh: 'code',
+  reset: 'reset',
+  sign_up: 'sign_up',
+  contact: undefined,
+  find: undefined,
+}
+
 /**
  * Proving a contact by a code, or by the link in the same mail: the part that sign-up, reset, sign-in by code and new
  * contacts share. Whether anybody has the contact changes nothing but the text of the message.
@@ -79,12 +90,8 @@ export function contactCodes(deps: ContactCodeDeps) {
   ): Promise<{ ok: true; answer: Response } | { ok: false; problem: Problem }> {
     const { identifier, account, purpose } = question
     const client = platform.clientOf(c)
-    const wait = await tooMany(`${purpose} ${identifier.norm}`, client.address)
-    if (wait)
-      return {
-        ok: false,
-        problem: problem('code_limit', { n: limits.codesPerContactHour, time: deps.timeText(wait, c.get('language')) }),
-      }
+    const limit = await tooMany(c, purpose, identifier)
+    if (limit) return { ok: false, problem: limit }
     const browserHash = browserOf(c)
     const to = account?.to ?? identifier.value
     const stored: Stored = {
@@ -110,22 +117,22 @@ export function contactCodes(deps: ContactCodeDeps) {
     return { ok: true, answer: redirect(c, `${question.base}/code?flow=${next}`) }
   }
 
-  async function tooMany(contact: string, network: string): Promise<Date | undefined> {
-    const hour = await takeOne(db, keys, 'code contact hour', contact, {
-      times: limits.codesPerContactHour,
-      seconds: 3600,
-    })
-    if (!hour.ok) return hour.until
-    const day = await takeOne(db, keys, 'code contact day', contact, {
-      times: limits.codesPerContactDay,
-      seconds: 86_400,
-    })
-    if (!day.ok) return day.until
-    const source = await takeOne(db, keys, 'code network', network, {
-      times: limits.codesPerNetworkHour,
-      seconds: 3600,
-    })
-    return source.ok ? undefined : source.until
+  /**
+   * Takes one of the codes that may be sent, for this network and to this contact, whoever has it: a question and every
+   * further code of it alike. The limit that is over first says so, and the others lose nothing by it.
+   */
+  async function tooMany(c: Web, purpose: Purpose, { norm }: Identifier): Promise<Problem | undefined> {
+    const contact = `${purpose} ${norm}`
+    const taking: [name: string, who: string, times: number, seconds: number][] = [
+      ['code network', platform.clientOf(c).address, limits.codesPerNetworkHour, 3600],
+      ['code contact hour', contact, limits.codesPerContactHour, 3600],
+      ['code contact day', contact, limits.codesPerContactDay, 86_400],
+    ]
+    for (const [name, who, times, seconds] of taking) {
+      const taken = await takeOne(db, keys, name, who, { times, seconds })
+      if (!taken.ok) return problem('code_limit', { n: times, time: deps.timeText(taken.until, c.get('language')) })
+    }
+    return undefined
   }
 
   function browserOf(c: Web): Buffer {
@@ -197,9 +204,13 @@ export function contactCodes(deps: ContactCodeDeps) {
       if (!/^\d{6}$/.test(code)) return show(c, found, { problem: problem('code_length', { n: code.length }) }, 400)
       const verdict = await proveChallenge(db, keys, found.flow.challenge as string, code)
       if (verdict.verdict === 'proven') return proven(c, found.flow, found.challenge)
-      if (verdict.verdict === 'expired') return expired(c, found, verdict.at)
-      const left = verdict.verdict === 'wrong' ? verdict.triesLeft : 0
-      return show(c, found, { problem: problem('code_wrong', { n: left }), over: left === 0 }, 401)
+      const evidence = readEvidence(read.form.evidence)
+      if (verdict.verdict === 'expired') return expired(c, found, verdict.at, evidence)
+      // Without a try left nothing was looked at: it is said again, and nobody fills the log with it.
+      if (verdict.verdict === 'no_tries')
+        return show(c, found, { problem: problem('code_wrong', { n: 0 }), over: true }, 401)
+      const { triesLeft } = verdict
+      return refuse(c, found, { problem: problem('code_wrong', { n: triesLeft }), over: triesLeft === 0 }, evidence)
     })
 
     pages.post(`${base}/resend`, async (c) => {
@@ -207,6 +218,8 @@ export function contactCodes(deps: ContactCodeDeps) {
       if ('answer' in read) return read.answer
       const found = await openQuestion(c, read.form.flow)
       if (!found) return redirect(c, startAgain(base, read.form.flow))
+      const limit = found.challenge.resendInSeconds === 0 ? await anotherLimit(c, found) : undefined
+      if (limit) return show(c, found, { problem: limit }, limit.status)
       if (!(await sendAnother(c, found))) return tooSoon(c, found)
       return redirect(c, `${base}/code?flow=${read.form.flow}&resent=1`)
     })
@@ -259,6 +272,7 @@ export function contactCodes(deps: ContactCodeDeps) {
       return proven(c, next, challenge)
     }
 
+    type Shown = { problem?: Problem; resent?: boolean; over?: boolean }
     type Found = { token: string; flow: Flow; challenge: Challenge }
 
     async function openQuestion(c: Web, token: string | undefined): Promise<Found | undefined> {
@@ -266,20 +280,17 @@ export function contactCodes(deps: ContactCodeDeps) {
       c.set('formActions', flow?.formActions)
       if (!flow?.challenge || !flow.identifier) return undefined
       const challenge = await findChallenge(db, flow.challenge, purpose, c.get('jar').browserHash)
-      return challenge && { token: token as string, flow, challenge }
+      // The flow goes on to be changed elsewhere; the question is to the contact that it was made for.
+      if (challenge?.contactValue !== flow.identifier.value) return undefined
+      return { token: token as string, flow, challenge }
     }
 
-    async function show(
-      c: Web,
-      found: Found,
-      more: { problem?: Problem; resent?: boolean; over?: boolean },
-      status = 200,
-    ): Promise<Response> {
+    async function show(c: Web, found: Found, more: Shown, status = 200, attemptId?: string): Promise<Response> {
       const { challenge, token, flow } = found
       const health = (await deliveryHealth(db))[challenge.contactKind]
       return page(
         c,
-        codePage(c.get('view'), {
+        codePage(attemptId ? { ...c.get('view'), attemptId: attemptLabel(attemptId) } : c.get('view'), {
           base,
           flow: token,
           identifier: flow.identifier as Identifier,
@@ -287,22 +298,60 @@ export function contactCodes(deps: ContactCodeDeps) {
           waitSeconds: challenge.resendInSeconds,
           medianSeconds: Math.round(health.medianSeconds),
           delayed: health.down,
-          over: more.over ?? challenge.triesLeft <= 0,
           ...more,
+          over: more.over || challenge.triesLeft <= 0,
         }),
         status,
       )
     }
 
-    /** It was right, but too old: a new one goes out by itself. */
-    async function expired(c: Web, found: Found, at: Date): Promise<Response> {
-      await sendAnother(c, found)
+    /** Logged once, for a contact that somebody has and for one that nobody has alike. */
+    async function refuse(c: Web, found: Found, shown: Shown & { problem: Problem }, evidence: Evidence) {
+      const attemptId = await logRefusal(c, found, shown.problem.code, evidence)
+      return show(c, found, shown, shown.problem.status, attemptId)
+    }
+
+    async function logRefusal(c: Web, { flow, challenge }: Found, reason: string, evidence: Evidence) {
+      const method = methods[purpose]
+      if (!method) return undefined
+      const attemptId = uuidv7()
+      const { device, network } = platform.clientOf(c)
+      await db.run(
+        attemptStatement({
+          attemptId,
+          ownerId: challenge.ownerId ?? undefined,
+          accountId: challenge.accountId ?? undefined,
+          identifierHmac: keys.for('sign-in-log').hmac((flow.identifier as Identifier).norm),
+          browserHash: c.get('jar').browserHash,
+          clientId: flow.demand?.clientId,
+          method,
+          outcome: 'refused',
+          reason,
+          familiar: false,
+          device,
+          network,
+          evidence,
+        }),
+      )
+      return attemptId
+    }
+
+    /** It was right, but too old: a new one goes out by itself, as long as one may. */
+    async function expired(c: Web, found: Found, at: Date, evidence: Evidence): Promise<Response> {
+      const limit = await anotherLimit(c, found)
+      if (limit) return refuse(c, found, { problem: limit }, evidence)
+      const sent = await sendAnother(c, found)
       const language = c.get('language')
       const said = problem('code_expired', {
         time: deps.timeText(at, language),
         mask: found.flow.identifier?.value ?? '',
       })
-      return show(c, found, { problem: said }, 410)
+      // After the last code of a question nothing goes out any more: only a new question helps.
+      return refuse(c, found, { problem: said, over: !sent && found.challenge.sends >= 5 }, evidence)
+    }
+
+    function anotherLimit(c: Web, { flow }: Found): Promise<Problem | undefined> {
+      return tooMany(c, purpose, flow.identifier as Identifier)
     }
 
     async function sendAnother(c: Web, found: Found): Promise<boolean> {

@@ -38,23 +38,39 @@ export type CodePage = {
 export function codePage(view: View, page: CodePage): string {
   const { t } = view
   const { identifier, problem } = page
+  // A code that has come can still be typed when only sending has to wait.
+  const waits = problem?.status === 429
   const email = identifier.kind === 'email'
   const values = {
     address: email ? identifier.value : showPhone(identifier.value),
     median: t('code.expectedWait', { seconds: page.medianSeconds }),
   }
   const said = t(email ? 'code.sentMail' : 'code.sentSms', values)
-  const other = moreLinks([html`<a href="${page.base}?flow=${page.flow}&amp;change=1">${t('code.other')}</a>`])
+  const { attemptId } = view
+  const why =
+    attemptId &&
+    html`<a href="/helper?flow=${page.flow}&amp;attempt=${attemptId}" data-repair="find_cause">${t('signIn.findOut')}</a>`
+  const other = moreLinks([
+    why,
+    html`<a href="${page.base}?flow=${page.flow}&amp;change=1">${t('code.other')}</a>`,
+    html`<a href="/helper?flow=${page.flow}&amp;symptom=${email ? 'Y7' : 'Y8'}" data-repair="find_cause">${t('helper.notArrived')}</a>`,
+  ])
   if (page.over) return overPage(view, page, other)
   return layout(view, {
     title: t('code.title'),
     problem,
-    body: html`${problem && problemSummary(view, problem, { for: 'code' })}${page.resent && notice('done', t('code.resent'), { spoken: true })}${
+    body: html`${problem && problemSummary(view, problem, waits ? { waiting: true } : { for: 'code' })}${page.resent && notice('done', t('code.resent'), { spoken: true })}${
       page.delayed && notice('wait', t('code.delayed'))
     }${page.base === '/sign-up' && stepMark(view, 2, 3)}<p>${said}</p>${form(
       { action: `${page.base}/code`, hidden: { flow: page.flow }, evidence: true },
       [
-        codeField(view, { name: 'code', label: t('code.label'), problem, autofocus: !problem, goesAlone: true }),
+        codeField(view, {
+          name: 'code',
+          label: t('code.label'),
+          problem: waits ? undefined : problem,
+          autofocus: !problem,
+          goesAlone: true,
+        }),
         actions([button(t('code.submit'))]),
       ],
     )}${form({ action: `${page.base}/resend`, hidden: { flow: page.flow } }, resendButton(view, t('code.resend'), { waitSeconds: page.waitSeconds }))}${hint(

@@ -1,3 +1,4 @@
+import { symptomOf } from '../../diagnosis/index.ts'
 import {
   actions,
   disclosure,
@@ -27,7 +28,10 @@ export function codePage(view: View, slug: ProblemSlug): string {
     ${disclosure(t('help.code.builders'), builders, { id: 'builders' })}
     <p>${t('help.code.tellSomeone')}</p>
     ${actions([linkButton(t('help.code.signIn'), '/sign-in', { look: 'primary' })], { beside: true })}
-    ${moreLinks([html`<a href="/help">${t('help.code.all')}</a>`])}`
+    ${moreLinks([
+      symptomOf(code) && html`<a href="/helper?code=${code}">${t('helper.fromCode')}</a>`,
+      html`<a href="/help">${t('help.code.all')}</a>`,
+    ])}`
   const lead = html`${inline(help.means)} <code>${code}</code>`
   return layout(view, { title: help.title, lead, width: 'wide', body })
 }

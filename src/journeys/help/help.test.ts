@@ -98,7 +98,7 @@ test('the index lists every code once', async () => {
 
 test('every link of the help leads to help, or to a page of the journeys', async () => {
   const known =
-    /^\/(help|help\/(cookies|privacy|security)|help\/e\/GK\d{4}|sign-in|accounts?|reset|start-clean|\.well-known\/security\.txt)$/
+    /^\/(help|help\/(cookies|privacy|security)|help\/e\/GK\d{4}|sign-in|accounts?|reset|start-clean|helper(\?code=GK\d{4})?|\.well-known\/security\.txt)$/
   const pages = [
     '/help',
     '/help/cookies',
@@ -110,7 +110,7 @@ test('every link of the help leads to help, or to a page of the journeys', async
     const main = /<main[\s\S]*<\/main>/.exec(await read(path))?.[0] ?? ''
     for (const [, address = ''] of main.matchAll(/href="([^"#]+)"/g)) {
       assert.match(address, known, path)
-      if (address.startsWith('/help')) assert.equal((await app.request(address)).status, 200, address)
+      if (/^\/help(\/|$)/.test(address)) assert.equal((await app.request(address)).status, 200, address)
     }
   }
 })

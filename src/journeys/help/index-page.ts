@@ -5,6 +5,7 @@ import {
   form,
   html,
   layout,
+  linkButton,
   moreLinks,
   notice,
   section,
@@ -25,7 +26,7 @@ const firstSteps = [
 /** The front page of help: a search, what to do first, and every code in plain words. */
 export function indexPage(view: View, query: string, found: ProblemSlug[]): string {
   const { t } = view
-  const body = html`${searchForm(view, query)}${query && results(view, query, found)}
+  const body = html`${notice('info', t('helper.lead'), { action: linkButton(t('helper.title'), '/helper') })}${searchForm(view, query)}${query && results(view, query, found)}
     ${section('first', t('help.first.title'), firstThings(view), { lead: t('help.first.lead') })}
     ${section('codes', t('help.groups.title'), allCodes(view))}
     ${moreLinks([

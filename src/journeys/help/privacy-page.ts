@@ -12,7 +12,8 @@ export function privacyPage(view: View, logMonths: number): string {
       t(`help.privacy.${name}.title`),
       html`<p>${t(`help.privacy.${name}.text`)}</p>${name === 'signIn' && life}`,
     )
-  const body = html`${parts.map(part)}
+  const helper = section('helper', t('helper.privacy.title'), html`<p>${t('helper.privacy.text')}</p>`)
+  const body = html`${parts.map((name) => html`${part(name)}${name === 'wrong' && helper}`)}
     ${actions([linkButton(t('help.privacy.accountLink'), '/account')], { beside: true })}
     ${moreLinks([
       html`<a href="/help/cookies">${t('help.cookies.title')}</a>`,

@@ -24,8 +24,8 @@ async function house(settings: Partial<Config> = {}) {
     trustedProxies: [],
     ...settings,
   } as unknown as Config
-  const { app } = createApp({ config, log: { error() {} } })
-  app.route('/local', localRoutes({ config, db, keys }))
+  const { app, cookies } = createApp({ config, log: { error() {} } })
+  app.route('/local', localRoutes({ config, db, keys, newBrowser: cookies.newBrowser }))
   return {
     post: (message: Partial<NewMessage> = {}) => enqueue(db, keys, { ...codeMail, ...message } as NewMessage),
     async get(path: string, headers: Record<string, string> = {}, peer = '127.0.0.1') {

@@ -1,16 +1,21 @@
 import { Hono } from 'hono'
 import { type SentMessage, sentMessages } from '../../mechanisms/delivery/index.ts'
+import { openFlows } from '../../mechanisms/flows/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Keys } from '../../platform/crypto/index.ts'
-import type { Queries } from '../../platform/database/index.ts'
-import { page, type Web, type WebEnv } from '../../platform/http/index.ts'
+import type { Database } from '../../platform/database/index.ts'
+import { page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
+import { readIdentifier } from '../../records/accounts/index.ts'
+import { addressOf, isFilled, knowBrowser, type Person, people } from './demo/index.ts'
 import { messagePage, outboxPage } from './outbox-pages.ts'
 import { startPage } from './start-page.ts'
 
 export type LocalDeps = {
-  config: Pick<Config, 'local' | 'url' | 'examplePort' | 'timeZone'>
-  db: Queries
+  config: Config
+  db: Database
   keys: Keys
+  /** A cookie for a browser that has none yet. */
+  newBrowser(): { cookie: string; hash: Buffer }
 }
 
 /**
@@ -19,12 +24,26 @@ export type LocalDeps = {
  * Whoever reads the outbox can take over every account, so it answers 404 outside local mode, to any peer that is
  * not this machine, and to whatever came through a proxy or tunnel.
  */
-export function localRoutes({ config, db, keys }: LocalDeps): Hono<WebEnv> {
+export function localRoutes({ config, db, keys, newBrowser }: LocalDeps): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
 
   routes.use('*', async (c, next) => (config.local && isHere(c) ? next() : c.notFound()))
 
-  routes.get('/', (c) => page(c, startPage(c.get('view'), config)))
+  routes.get('/', async (c) => page(c, startPage(c.get('view'), config, await isFilled(db))))
+
+  /** Begins the sign-in of one account of the demo: its address is filled in. `own`: in a browser that knows it. */
+  routes.get('/demo/:id', async (c) => {
+    const person: Person | undefined = people.find((one) => one.id === c.req.param('id'))
+    const read = person && readIdentifier(addressOf(person, config.accountsDomain))
+    if (!read?.ok || !(await isFilled(db))) return c.notFound()
+    if (person?.own && c.req.query('own')) {
+      const made = c.get('jar').browserHash ? undefined : newBrowser()
+      if (made) c.header('Set-Cookie', made.cookie, { append: true })
+      await knowBrowser({ config, db, keys }, person, c.get('jar').browserHash ?? (made?.hash as Buffer))
+    }
+    const flow = openFlows(keys).make({ identifier: read.identifier })
+    return redirect(c, `${person?.group === 'mail' ? '/reset' : '/sign-in/password'}?flow=${flow}`)
+  })
 
   routes.get('/outbox', async (c) => {
     const to = c.req.query('to')?.trim() || undefined

@@ -9,6 +9,7 @@ import {
   hint,
   html,
   layout,
+  linkButton,
   moreLinks,
   names,
   newPasswordField,
@@ -35,7 +36,9 @@ export function askPage(view: View, page: AskPage): string {
   const reset = page.purpose === 'reset'
   const action = reset ? '/reset' : '/sign-in/code'
   const tooSoon = problem?.slug === 'too_many_requests'
-  const summary = tooSoon ? { waiting: true, said: t('reset.noScriptWait') } : { for: 'identifier' }
+  // Nothing is wrong with what was typed when only time helps.
+  const waits = problem?.status === 429
+  const summary = waits ? { waiting: true, said: tooSoon ? t('reset.noScriptWait') : undefined } : { for: 'identifier' }
   return layout(view, {
     title: t(reset ? 'reset.title' : 'signIn.codeTitle'),
     lead: t(reset ? 'reset.lead' : 'signIn.codeLead'),
@@ -49,7 +52,7 @@ export function askPage(view: View, page: AskPage): string {
           value: page.typed,
           autocomplete: 'username',
           check: 'identifier',
-          problem: tooSoon ? undefined : problem,
+          problem: waits ? undefined : problem,
           autofocus: !problem && !page.typed,
           maxlength: 320,
         }),
@@ -124,6 +127,27 @@ export function newPasswordPage(view: View, page: NewPasswordPage): string {
       }),
       actions([button(t('reset.save'))]),
     ])}${hint(html`${t('reset.elsewhere')} ${t('reset.told')} ${names(page.told, view.language === 'ja' ? '、' : ', ')}`)}`,
+  })
+}
+
+/** The proof was right, but it opens nothing now: only whoever gave it is told why. */
+export function shutPage(view: View, page: { flow: string; problem: Problem; restore?: string | undefined }): string {
+  const { t } = view
+  const { problem, restore } = page
+  return layout(view, {
+    title: t('signIn.title'),
+    problem,
+    body: html`${problemSummary(view, problem)}${
+      restore &&
+      form({ action: '/account/restore', hidden: { ticket: restore, flow: page.flow } }, [
+        actions([button(t('signIn.restore'), { repair: 'restore_account' })]),
+      ])
+    }${actions([
+      problem.slug === 'no_account_for_contact'
+        ? linkButton(t('signUp.title'), `/sign-up?flow=${page.flow}`, { look: 'primary', repair: 'create_account' })
+        : '',
+      linkButton(t('accounts.another'), `/sign-in?flow=${page.flow}`, { repair: 'switch_account' }),
+    ])}`,
   })
 }
 

@@ -1,14 +1,21 @@
 import { Hono } from 'hono'
 import { findPassword, type Hasher, judgeNewPassword, setPassword } from '../../mechanisms/authenticators/index.ts'
 import type { Template } from '../../mechanisms/delivery/index.ts'
-import { isFamiliar, rememberStatement } from '../../mechanisms/familiarity/index.ts'
+import { distrustBrowsers, isFamiliar, rememberStatement } from '../../mechanisms/familiarity/index.ts'
 import { type Flow, type Flows, fitsDemand, readLocalPath } from '../../mechanisms/flows/index.ts'
-import { type Challenge, findChallenge, spendChallenge, spendOnce } from '../../mechanisms/one-time/index.ts'
+import {
+  type Challenge,
+  findChallenge,
+  issueOnce,
+  peekOnce,
+  spendChallenge,
+  spendOnce,
+} from '../../mechanisms/one-time/index.ts'
 import { type EndedSession, endAllSessions, newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
 import { clearStatements, takeOne, throttleKeys } from '../../mechanisms/throttling/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { type Keys, uuidv7 } from '../../platform/crypto/index.ts'
-import { combine, type Database } from '../../platform/database/index.ts'
+import { combine, type Database, type Queries } from '../../platform/database/index.ts'
 import {
   type ClientFacts,
   type Form,
@@ -27,14 +34,16 @@ import {
   contactsToTell,
   findAccount,
   findAccountsOfContact,
+  holdAccount,
   type Identifier,
   listContacts,
   markContactVerified,
   maskContact,
   readIdentifier,
+  refusalOf,
 } from '../../records/accounts/index.ts'
 import { attemptStatement, type Evidence, readEvidence } from '../../records/sign-in-log/index.ts'
-import { askPage, choosePage, newPasswordPage, wayInPage } from './pages.ts'
+import { askPage, choosePage, newPasswordPage, shutPage, wayInPage } from './pages.ts'
 import { makeProofChallenge, spendProof } from './proof-of-work.ts'
 
 type Purpose = 'reset' | 'sign_in'
@@ -66,9 +75,11 @@ export type RecoveryDeps = {
   continueTo(flow: Flow, sessionId: string): string
   timeText(at: Date, language: Language): string
   dateText(at: Date, language: Language): string
-  /** Tells every contact, and ends what other programs hold. */
-  tellOfNewBrowser(account: Account, client: ClientFacts): Promise<void>
-  passwordChanged(account: Account, client: ClientFacts, ended: EndedSession[]): Promise<void>
+  /** Notices to every contact, written in the transaction of what they tell of. */
+  tellOfNewBrowser(account: Account, client: ClientFacts, tx: Queries): Promise<void>
+  tellOfNewPassword(account: Account, client: ClientFacts, tx: Queries): Promise<void>
+  /** Ends what other programs hold, once the sessions have ended. */
+  passwordChanged(account: Account, ended: EndedSession[]): Promise<void>
 }
 
 /** Without scripts there is no proof of work: one question for each network in this time. */
@@ -175,6 +186,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
   type Proven = {
     token: string
     flow: Flow
+    all: Account[]
     accounts: Account[]
     account: Account | undefined
     shut: Problem | undefined
@@ -192,7 +204,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     const challenge = await findChallenge(db, flow.challenge, purpose, c.get('jar').browserHash)
     if (!challenge?.proven || challenge.contactValue !== flow.identifier.value) return undefined
     const all = await findAccountsOfContact(db, flow.identifier)
-    const accounts = all.filter((account) => account.status === 'active')
+    const accounts = all.filter((account) => !stateOf(c, account))
     const fitting = accounts.filter((account) => fitsDemand(account, flow.demand))
     const pool = fitting.length > 0 ? fitting : accounts
     const wanted = chosen ?? flow.accountId
@@ -200,10 +212,10 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     return {
       token: known,
       flow,
+      all,
       accounts: pool,
       account,
-      shut:
-        accounts.length === 0 ? shutProblem(c, flow, all[0]) : account && (await tooYoung(account, flow.identifier)),
+      shut: accounts.length === 0 ? shutProblem(c, flow, all) : account && (await tooYoung(account, flow.identifier)),
     }
   }
 
@@ -215,11 +227,20 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     return proven?.young && older ? problem('recovery_more', { k: 1 }) : undefined
   }
 
-  function shutProblem(c: Web, flow: Flow, account: Account | undefined): Problem {
-    if (!account) return problem('no_account_for_contact', { contact: flow.identifier?.value ?? '' })
-    if (account.status !== 'closed') return problem('account_disabled', { org: account.organizationName ?? 'Genkan' })
-    const day = (at: Date | null) => (at ? deps.dateText(at, c.get('language')) : '—')
-    return problem('account_closed', { date: day(account.closedAt), until: day(account.purgeAt) })
+  function stateOf(c: Web, account: Account): Problem | undefined {
+    return refusalOf(account, (at) => deps.dateText(at, c.get('language')))
+  }
+
+  function shutProblem(c: Web, flow: Flow, [account]: Account[]): Problem | undefined {
+    return account ? stateOf(c, account) : problem('no_account_for_contact', { contact: flow.identifier?.value ?? '' })
+  }
+
+  /** Nothing can be entered with this proof, and why; a closed account is brought back from here, as after its password. */
+  async function showShut(c: Web, { token, all, shut }: Proven): Promise<Response> {
+    const said = shut as Problem
+    const closed = said.slug === 'account_closed' ? all[0] : undefined
+    const restore = closed && (await issueOnce(db, 'restore', { ...closed, minutes: 30 }))
+    return page(c, shutPage(c.get('view'), { flow: token, problem: said, restore }), said.status)
   }
 
   function choose(c: Web, proven: Proven, action: string): Response {
@@ -234,7 +255,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
   routes.get('/reset/password', async (c) => {
     const proven = await openProof(c, c.req.query('flow'), 'reset')
     if (!proven) return redirect(c, '/reset')
-    if (proven.shut) return platform.problemPage(c, proven.shut, 403, '/sign-in')
+    if (proven.shut) return showShut(c, proven)
     if (!proven.account) return choose(c, proven, '/reset/account')
     return showNewPassword(c, proven, proven.account)
   })
@@ -279,7 +300,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
   routes.get('/sign-in/code/account', async (c) => {
     const proven = await openProof(c, c.req.query('flow'), 'sign_in')
     if (!proven) return redirect(c, '/sign-in')
-    if (proven.shut) return platform.problemPage(c, proven.shut, 403, '/sign-in')
+    if (proven.shut) return showShut(c, proven)
     if (!proven.account) return choose(c, proven, '/sign-in/code/account')
     return enter(c, proven.flow, proven.account, {})
   })
@@ -307,9 +328,11 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     const done = await db.transaction(async (tx) => {
       if (!(await spendChallenge(tx, flow.challenge as string, account))) return undefined
       const fresh = await findAccount(tx, account.accountId)
-      if (fresh?.status !== 'active') return undefined
+      if (!fresh || stateOf(c, fresh)) return undefined
       const ended = hash ? await endAllSessions(tx, account.accountId, 'password_reset') : []
       if (hash) await setPassword(tx, account, hash)
+      // Whoever knew the old password is a stranger again, on every other browser (REC-20).
+      if (hash) await distrustBrowsers(tx, account.accountId, browserHash)
       await markContactVerified(tx, account, (flow.identifier as Identifier).norm)
       const session = newSession({
         ...account,
@@ -320,29 +343,31 @@ export function recoveryRoutes(deps: RecoveryDeps) {
         openJar: jar.openJar,
         stayJar: jar.stayJar,
       })
-      const statements = hash ? await pauseStatements(account, client.address) : []
+      const statements = hash ? await pauseStatements(tx, account, client.address) : []
       await tx.run(
         combine([
           ...statements,
           rememberStatement({ ...account, browserHash, clientId: flow.demand?.clientId }),
           attemptStatement(
-            logged(account, flow, browserHash, client, hash ? 'reset' : 'code', readEvidence(form.evidence)),
+            logged(account, flow, browserHash, familiar, client, hash ? 'reset' : 'code', readEvidence(form.evidence)),
           ),
           ...session.statements,
         ]),
       )
+      if (hash) await holdAccount(tx, account)
+      if (hash) await deps.tellOfNewPassword(account, client, tx)
+      else if (!familiar) await deps.tellOfNewBrowser(account, client, tx)
       return { session, ended }
     })
     if (!done) return undefined
     setCookies(c, done.session)
-    if (hash) await deps.passwordChanged(account, client, done.ended)
-    else if (!familiar) await deps.tellOfNewBrowser(account, client)
+    if (hash) await deps.passwordChanged(account, done.ended)
     return done.session.sessionId
   }
 
   /** A reset ends every pause of the account, whichever of its contacts was typed. */
-  async function pauseStatements(account: Account, network: string) {
-    const contacts = await listContacts(db, account)
+  async function pauseStatements(tx: Queries, account: Account, network: string) {
+    const contacts = await listContacts(tx, account)
     const all = contacts.map((contact) =>
       throttleKeys(keys, {
         authenticator: 'password',
@@ -363,6 +388,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     account: Account,
     flow: Pick<Flow, 'identifier' | 'demand'>,
     browserHash: Buffer,
+    familiar: boolean,
     client: ClientFacts,
     method: string,
     evidence: Evidence,
@@ -376,7 +402,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       clientId: flow.demand?.clientId,
       method,
       outcome: 'success' as const,
-      familiar: false,
+      familiar,
       device: client.device,
       network: client.network,
       evidence,
@@ -388,15 +414,34 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     page(c, wayInPage(c.get('view'), `/sign-in/way-in/${c.req.param('token')}`)),
   )
   routes.post('/sign-in/way-in/:token', async (c) => {
-    const spent = await spendOnce(db, 'way_in', c.req.param('token'))
-    const account = spent?.accountId ? await findAccount(db, spent.accountId) : undefined
-    const password = account && (await findPassword(db, account))
+    const token = c.req.param('token')
+    const seen = await peekOnce(db, 'way_in', token)
+    const owner =
+      seen.state === 'open' && seen.entry.accountId ? await findAccount(db, seen.entry.accountId) : undefined
+    const shut = owner && stateOf(c, owner)
+    if (shut) return page(c, shutPage(c.get('view'), { flow: flows.make({}), problem: shut }), shut.status)
+    const client = platform.clientOf(c)
+    const session = await db.transaction((tx) => enterByLink(c, tx, token, client))
+    if (!session) return page(c, shutPage(c.get('view'), { flow: flows.make({}), problem: problem('link_used') }), 410)
+    setCookies(c, session)
+    return redirect(c, '/account')
+  })
+
+  async function enterByLink(
+    c: Web,
+    tx: Queries,
+    token: string,
+    client: ClientFacts,
+  ): Promise<StartedSession | undefined> {
+    const spent = await spendOnce(tx, 'way_in', token)
+    const account = spent?.accountId ? await findAccount(tx, spent.accountId) : undefined
+    const password = account && (await findPassword(tx, account))
     // A password that was set since then has ended what strangers had begun, and this way in with it (REC-01).
     const over = !spent || (password && password.changedAt > spent.createdAt)
-    if (account?.status !== 'active' || over) return platform.problemPage(c, problem('link_used'), 410)
-    const client = platform.clientOf(c)
+    if (!account || over || stateOf(c, account)) return undefined
     const jar = c.get('jar')
     const browserHash = deps.browserOf(c)
+    const familiar = await isFamiliar(tx, account.accountId, browserHash)
     const session = newSession({
       ...account,
       amr: ['otp'],
@@ -407,16 +452,16 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       stayJar: jar.stayJar,
     })
     const identifier = { kind: 'email', value: account.userName, norm: caseFold(account.userName) } as const
-    await db.run(
+    await tx.run(
       combine([
         rememberStatement({ ...account, browserHash }),
-        attemptStatement(logged(account, { identifier }, browserHash, client, 'way_in', {})),
+        attemptStatement(logged(account, { identifier }, browserHash, familiar, client, 'way_in', {})),
         ...session.statements,
       ]),
     )
-    setCookies(c, session)
-    return redirect(c, '/account')
-  })
+    if (!familiar) await deps.tellOfNewBrowser(account, client, tx)
+    return session
+  }
 
   return routes
 }

@@ -3,9 +3,15 @@ import {
   failureStatement,
   failuresUntilStop,
   findClaimed,
+  isFormerPassword,
   successStatement,
 } from '../../mechanisms/authenticators/index.ts'
-import { rememberStatement } from '../../mechanisms/familiarity/index.ts'
+import {
+  type Changes,
+  changesLately,
+  mayHearAsFamiliar,
+  rememberStatement,
+} from '../../mechanisms/familiarity/index.ts'
 import type { Flow } from '../../mechanisms/flows/index.ts'
 import { issueOnce } from '../../mechanisms/one-time/index.ts'
 import { newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
@@ -21,7 +27,7 @@ import { combine } from '../../platform/database/index.ts'
 import type { ClientFacts, Jar } from '../../platform/http/index.ts'
 import { formatWait, type Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
-import { attemptStatement, type Evidence } from '../../records/sign-in-log/index.ts'
+import { attemptStatement, type Evidence, type LoggedEvidence } from '../../records/sign-in-log/index.ts'
 import type { SignInDeps } from './deps.ts'
 
 export type PasswordClaim = {
@@ -50,7 +56,22 @@ export type PasswordVerdict =
       pauseSeconds?: number | undefined
       triesLeft?: number | undefined
       restore?: string | undefined
+      seen: SeenOnRefusal
     }
+
+/** What a refusal leaves at hand for the question "why?"; the page says of it what the level allows. */
+export type SeenOnRefusal = {
+  /** T2 after the right password, T1 on a browser that knows the account, else T0. */
+  level: 'T0' | 'T1' | 'T2'
+  /** As it is logged. */
+  evidence: LoggedEvidence
+  /** Different wrong passwords in a row. */
+  failures: number
+  /** From T1: what was changed lately. */
+  changes?: Changes | undefined
+  /** Right password only. */
+  state?: 'disabled' | 'closed' | 'suspended' | undefined
+}
 
 /**
  * Verifies a claimant's password and starts a session, in three round trips to the database.
@@ -90,6 +111,7 @@ export async function checkPassword(deps: SignInDeps, claim: PasswordClaim): Pro
       problem: stopped,
       pausedUntil: admission.networkUntil ?? admission.pausedUntil ?? undefined,
       pauseSeconds: admission.nextPauseSeconds,
+      seen: { level: 'T0', evidence: claim.evidence, failures: admission.failures },
     }
   }
   const matches = await place.matches(claim.password, account?.hash ?? undefined)
@@ -105,7 +127,8 @@ export async function checkPassword(deps: SignInDeps, claim: PasswordClaim): Pro
       account.status === 'closed' && account.kind === 'personal'
         ? await issueOnce(deps.db, 'restore', { ...account, minutes: 30 })
         : undefined
-    return { ok: false, attemptId, problem: shut, restore: closed }
+    const seen = { level: 'T2', evidence: claim.evidence, failures: 0, state: stateOf(account) } as const
+    return { ok: false, attemptId, problem: shut, restore: closed, seen }
   }
   return startSession(deps, claim, attemptId, account, keys)
 }
@@ -152,7 +175,8 @@ function refusalOfPause(admission: Admission, deps: SignInDeps, claim: PasswordC
 function refusalOfState(account: Claimed, deps: SignInDeps, claim: PasswordClaim): Problem | undefined {
   const org = account.organizationName ?? 'Genkan'
   if (account.organizationStatus === 'closed' || account.organizationStatus === 'suspended') {
-    return problem('org_suspended', { org, date: '—' })
+    const since = account.organizationStoppedAt ?? new Date()
+    return problem('org_suspended', { org, date: deps.dateText(since, claim.language) })
   }
   if (account.status === 'closed' && account.closedAt && account.purgeAt) {
     return problem('account_closed', {
@@ -161,6 +185,11 @@ function refusalOfState(account: Claimed, deps: SignInDeps, claim: PasswordClaim
     })
   }
   return account.status === 'active' ? undefined : problem('account_disabled', { org })
+}
+
+function stateOf({ organizationStatus, status }: Claimed): SeenOnRefusal['state'] {
+  if (organizationStatus !== null && organizationStatus !== 'active') return 'suspended'
+  return status === 'closed' ? 'closed' : 'disabled'
 }
 
 type Mismatch = { attemptId: string; account: Claimed | undefined; admission: Admission; matches: boolean }
@@ -174,22 +203,29 @@ async function refuseMismatch(deps: SignInDeps, claim: PasswordClaim, found: Mis
   // The right password, but strangers have used the account's tries up: only its owner is told, by mail.
   const reason = found.matches ? 'GK3004' : account ? said.code : 'GK2011'
   const counts = failureCounts(found)
+  const paused =
+    admission.triesLeft === 0 && admission.pausedUntil
+      ? problem('locked_until', { time: deps.timeText(admission.pausedUntil, claim.language) })
+      : undefined
+  const closer = await lookCloser(deps, claim, found)
+  const evidence = evidenceOf(claim, admission, closer.former, (paused ?? said).code)
   await deps.db.run(
     combine([
       failureStatement(account && counts ? account : nobody),
-      attemptStatement(entry(claim, attemptId, account, 'refused', reason)),
+      attemptStatement({ ...entry(claim, attemptId, account, 'refused', reason), evidence }),
     ]),
   )
   if (account && !admission.hiddenAdmitted && !account.warnedLately) await deps.tellOfStrangers(account)
   if (account && counts && account.failures + 1 === failuresUntilStop) await deps.tellOfStop(account)
-  if (admission.triesLeft === 0 && admission.pausedUntil) {
-    const paused = problem('locked_until', { time: deps.timeText(admission.pausedUntil, claim.language) })
+  const seen = { level: closer.level, evidence, failures: admission.failures, changes: closer.changes }
+  if (paused) {
     return {
       ok: false,
       attemptId,
       problem: paused,
-      pausedUntil: admission.pausedUntil,
+      pausedUntil: admission.pausedUntil ?? undefined,
       pauseSeconds: admission.nextPauseSeconds,
+      seen,
     }
   }
   return {
@@ -198,7 +234,39 @@ async function refuseMismatch(deps: SignInDeps, claim: PasswordClaim, found: Mis
     problem: said,
     triesLeft: near ? admission.triesLeft : undefined,
     pauseSeconds: admission.nextPauseSeconds,
+    seen,
   }
+}
+
+type Closer = { level: 'T0' | 'T1'; former?: boolean | undefined; changes?: Changes | undefined }
+
+/**
+ * On a browser that knows the account: whether it may hear more, and whether the password is a former one. On all
+ * others nothing is done, so that nothing differs between known and unknown identifiers. It never refuses or delays
+ * for long: what cannot be seen is left out.
+ */
+async function lookCloser(deps: SignInDeps, claim: PasswordClaim, { account, matches }: Mismatch): Promise<Closer> {
+  if (!account?.knownHere || matches) return { level: 'T0' }
+  try {
+    const [may, changes, former] = await Promise.all([
+      mayHearAsFamiliar(deps.db, account, claim.jar.browserHash),
+      changesLately(deps.db, account),
+      isFormerPassword(deps.db, deps.hasher, account, claim.password),
+    ])
+    return may ? { level: 'T1', former, changes } : { level: 'T0', former }
+  } catch {
+    return { level: 'T0' }
+  }
+}
+
+/** Names and counts for the log; what the page showed where the reason in the log says more. */
+function evidenceOf(
+  claim: PasswordClaim,
+  { repeated }: Admission,
+  former: boolean | undefined,
+  shown: string,
+): LoggedEvidence {
+  return { ...claim.evidence, shown, ...(repeated && { repeated }), ...(former !== undefined && { former }) }
 }
 
 /**

@@ -13,10 +13,7 @@ import {
   layout,
   linkButton,
   moreLinks,
-  type NoticedFacts,
   notice,
-  noticed,
-  noticedFrom,
   passwordField,
   pauseClock,
   problemSummary,
@@ -24,6 +21,7 @@ import {
 } from '../../platform/html/index.ts'
 import { explain, type Problem, problem as problemOf } from '../../platform/problems/index.ts'
 import { showPhone } from '../../records/accounts/index.ts'
+import { type WhyHere, whyAside } from './why.ts'
 
 /** Step 1: who. */
 export function identifierPage(
@@ -31,6 +29,8 @@ export function identifierPage(
   page: {
     flow: string
     demand: Flow['demand']
+    /** The application wants to see its person again, though somebody is signed in. */
+    again?: boolean | undefined
     typed?: string | undefined
     problem?: Problem | undefined
     /** The address that was probably meant; a click takes it. Scripts say this while typing. */
@@ -43,7 +43,7 @@ export function identifierPage(
   const { problem } = page
   return layout(view, {
     title: t('signIn.title'),
-    lead: demandLine(t, page.demand),
+    lead: leadOf(view, page),
     problem,
     body: html`${problem && problemSummary(view, problem, { for: 'identifier' })}${form(
       { action: '/sign-in', hidden: { flow: page.flow, seen: page.suggestion && page.typed }, evidence: true },
@@ -73,7 +73,7 @@ export function identifierPage(
       ],
     )}${moreLinks([
       page.known && html`<a href="/accounts?flow=${page.flow}">${t('accounts.here')}</a>`,
-      html`<a href="/reset?flow=${page.flow}">${t('signIn.cannot')}</a>`,
+      html`<a href="/helper?flow=${page.flow}">${t('signIn.cannot')}</a>`,
       html`<a href="/sign-up?flow=${page.flow}">${t('signIn.create')}</a>`,
     ])}`,
   })
@@ -82,6 +82,7 @@ export function identifierPage(
 export type PasswordPage = {
   flow: string
   demand: Flow['demand']
+  again?: boolean | undefined
   identifier: NonNullable<Flow['identifier']>
   /** The organisation that has proved the address's domain; said for every address there. */
   organization?: string | undefined
@@ -92,7 +93,8 @@ export type PasswordPage = {
   problem?: Problem | undefined
   triesLeft?: { n: number; wait: string } | undefined
   attemptId?: string | undefined
-  facts?: NoticedFacts | undefined
+  /** What stands beside a refusal. */
+  why?: WhyHere | undefined
   /** Other accounts on this browser's own list. */
   others?: { accountId: string; userName: string; kind: 'personal' | 'organization' }[] | undefined
 }
@@ -113,10 +115,10 @@ export function passwordPage(view: View, page: PasswordPage): string {
   const { problem } = page
   return layout(titled(view, page), {
     title: t('signIn.title'),
-    lead: demandLine(t, page.demand),
+    lead: leadOf(view, page),
     problem,
     body: html`${problem && problemSummary(view, problem, { for: 'password' })}${who(view, page)}${passwordForm(view, page)}${otherWays(view, page)}`,
-    aside: problem && asideOf(view, page),
+    aside: asideOf(view, page),
   })
 }
 
@@ -169,10 +171,9 @@ function otherWays(view: View, page: PasswordPage): Html {
   ])
 }
 
-/** "What we noticed (only about this browser)": its own facts alone (T0). */
-function asideOf(view: View, page: PasswordPage): Html | undefined {
+/** The engine's answer, and the accounts that this browser knows: its own list, so it may be told to anybody. */
+function asideOf(view: View, page: Pick<PasswordPage, 'why' | 'others' | 'flow'>): Html | undefined {
   const { t } = view
-  const seen = page.facts ? noticedFrom(view, page.facts) : []
   const others = (page.others ?? []).slice(0, 2).map((other) => ({
     said: html`${t('signIn.usedHere', { address: other.userName })}`,
     icon: 'person' as const,
@@ -180,12 +181,12 @@ function asideOf(view: View, page: PasswordPage): Html | undefined {
       button(t('signIn.useThat'), { look: 'link', repair: 'switch_account' }),
     ]),
   }))
-  const all = [...seen, ...others]
-  if (all.length === 0) return undefined
-  return (
-    noticed(view, all, moreLinks([html`<a href="/help/e/${page.problem?.code ?? ''}">${t('signIn.findOut')}</a>`])) ||
-    undefined
-  )
+  return page.why && whyAside(view, { ...page.why, more: others })
+}
+
+/** What waits for the sign-in, and why it is asked for once more. */
+function leadOf({ t }: View, { demand, again }: Pick<PasswordPage, 'demand' | 'again'>): string | undefined {
+  return demand && again ? t('signIn.again', { app: demand.name }) : demandLine(t, demand)
 }
 
 /** W3: sign-in with a password is paused; the ways out come first. */
@@ -220,13 +221,20 @@ export function pausedPage(
         t(problem.slug === 'password_stopped' ? 'signIn.stoppedBecause' : 'signIn.pausedBecause'),
       )
     }`,
+    aside: asideOf(view, page),
   })
 }
 
 /** The right password, but a state of the account that only its owner may hear of. */
 export function statePage(
   view: View,
-  page: { flow: string; problem: Problem; attemptId: string; restore?: string | undefined },
+  page: {
+    flow: string
+    problem: Problem
+    attemptId: string
+    restore?: string | undefined
+    why?: WhyHere | undefined
+  },
 ): string {
   const { t } = view
   return layout(
@@ -241,12 +249,16 @@ export function statePage(
             ])
           : ''
       }${actions([linkButton(t('accounts.another'), `/sign-in?flow=${page.flow}`, { repair: 'switch_account' })])}`,
+      aside: asideOf(view, page),
     },
   )
 }
 
 /** Signed in, but the browser brought no cookie back. */
-export function noCookiesPage(view: View, page: { again: string; problem: Problem; signedIn: boolean }): string {
+export function noCookiesPage(
+  view: View,
+  page: { again: string; flow: string; problem: Problem; signedIn: boolean },
+): string {
   const { t } = view
   const off = page.problem.slug === 'cookies_off'
   return layout(view, {
@@ -254,6 +266,8 @@ export function noCookiesPage(view: View, page: { again: string; problem: Proble
     problem: page.problem,
     body: html`${problemSummary(view, page.problem)}${off && page.signedIn && html`<p>${t('signIn.signedInBefore')}</p>`}<p>${t(
       'signIn.cookiesHow',
-    )}</p>${actions([linkButton(t('signIn.checkAgain'), page.again, { look: 'primary', repair: 'check_again' })])}`,
+    )}</p>${actions([linkButton(t('signIn.checkAgain'), page.again, { look: 'primary', repair: 'check_again' })])}${moreLinks(
+      [html`<a href="/helper?flow=${page.flow}&amp;symptom=Y5" data-repair="find_cause">${t('signIn.findOut')}</a>`],
+    )}`,
   })
 }

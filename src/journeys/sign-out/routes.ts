@@ -8,8 +8,8 @@ import {
   liveSessions,
   type Session,
 } from '../../mechanisms/sessions/index.ts'
-import { auditStatement } from '../../platform/audit/index.ts'
-import { combine, type Database, sql } from '../../platform/database/index.ts'
+import { recordAudit } from '../../platform/audit/index.ts'
+import type { Database, Queries } from '../../platform/database/index.ts'
 import {
   actions,
   button,
@@ -30,7 +30,10 @@ export type SignOutDeps = {
   flows: Flows
   /** Back-channel logout; also ends what applications hold of sessions that end everywhere. */
   sessionsEnded(ended: EndedSession[]): Promise<void>
-  signedOutEverywhere(session: Session): Promise<void>
+  /** Tells every contact, in the transaction in which the sessions end. */
+  tellOfSignOut(session: Session, tx: Queries): Promise<void>
+  /** Takes back what applications hold of an account. */
+  revokeEverything(accountId: string): Promise<void>
 }
 
 type Done = { how: 'one' | 'browser' | 'everywhere' | 'nobody'; address: string; applications: number }
@@ -53,30 +56,33 @@ export function signOutRoutes(deps: SignOutDeps) {
     const session = sessions.find((each) => each.accountId === read.form.account) ?? sessions[0]
     if (!session) return page(c, donePage(c.get('view'), { how: 'nobody', address: '', applications: 0 }))
     const how = read.form.how === 'browser' || read.form.how === 'everywhere' ? read.form.how : 'one'
-    const ended = await end(c, how, session)
+    const ended = await end(c, how, session, sessions)
     const applications = new Set(ended.flatMap((each) => Object.keys(each.applications))).size
     if (how === 'browser' || sessions.length === 1)
       for (const cookie of platform.cookies.clearSessions()) c.header('Set-Cookie', cookie, { append: true })
     return page(c, donePage(c.get('view'), { how, address: session.userName, applications }))
   })
 
-  async function end(c: Web, how: Done['how'], session: Session): Promise<EndedSession[]> {
-    const ended = await endNow(c, how, session)
-    await db.run(
-      combine([
-        auditStatement({ type: `session.ended_${how}`, ...session, detail: { sessions: ended.length } }),
-        sql`select 1`,
-      ]),
-    )
+  async function end(c: Web, how: Done['how'], session: Session, sessions: Session[]): Promise<EndedSession[]> {
+    const ended = await db.transaction(async (tx) => {
+      const gone = await endNow(c, tx, how, session)
+      // Of several accounts in a browser each one has it in its own part of the audit log.
+      for (const { ownerId, accountId } of how === 'browser' ? sessions : [session]) {
+        const count = gone.filter((each) => each.accountId === accountId).length
+        await recordAudit(tx, { type: `session.ended_${how}`, ownerId, accountId, detail: { sessions: count } })
+      }
+      if (how === 'everywhere') await deps.tellOfSignOut(session, tx)
+      return gone
+    })
     await deps.sessionsEnded(ended)
-    if (how === 'everywhere') await deps.signedOutEverywhere(session)
+    if (how === 'everywhere') await deps.revokeEverything(session.accountId)
     return ended
   }
 
-  async function endNow(c: Web, how: Done['how'], session: Session): Promise<EndedSession[]> {
-    if (how === 'everywhere') return endAllSessions(db, session.accountId, 'signed_out_everywhere')
-    if (how === 'browser') return endSessionsOfJar(db, c.get('jar').jarHashes, 'signed_out')
-    const one = await endSession(db, session.accountId, session.sessionId, 'signed_out')
+  async function endNow(c: Web, tx: Queries, how: Done['how'], session: Session): Promise<EndedSession[]> {
+    if (how === 'everywhere') return endAllSessions(tx, session.accountId, 'signed_out_everywhere')
+    if (how === 'browser') return endSessionsOfJar(tx, c.get('jar').jarHashes, 'signed_out')
+    const one = await endSession(tx, session.accountId, session.sessionId, 'signed_out')
     return one ? [one] : []
   }
 

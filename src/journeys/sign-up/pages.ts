@@ -11,6 +11,7 @@ import {
   linkButton,
   moreLinks,
   newPasswordField,
+  notice,
   type PasswordRule,
   problemSummary,
   selectField,
@@ -27,11 +28,13 @@ export function addressPage(
 ): string {
   const { t } = view
   const { problem } = page
+  // Nothing is wrong with the address when only time helps.
+  const waits = problem?.status === 429
   return layout(view, {
     title: t('signUp.title'),
     lead: demandLine(t, page.demand) ?? t('signUp.lead'),
     problem,
-    body: html`${problem && problemSummary(view, problem, { for: 'email' })}${stepMark(view, 1, 3)}${form(
+    body: html`${problem && problemSummary(view, problem, waits ? { waiting: true } : { for: 'email' })}${stepMark(view, 1, 3)}${form(
       { action: '/sign-up', hidden: { flow: page.flow }, evidence: true },
       [
         field(view, {
@@ -42,13 +45,34 @@ export function addressPage(
           inputmode: 'email',
           check: 'identifier',
           hint: t('signUp.emailHint'),
-          problem,
+          problem: waits ? undefined : problem,
           autofocus: !problem,
           maxlength: 320,
         }),
         actions([button(t('signUp.next'))]),
       ],
     )}${moreLinks([html`<a href="/sign-in?flow=${page.flow}">${t('signUp.have')}</a>`])}`,
+  })
+}
+
+/** The domain of the address is an organisation's: most likely there is an account from there already. */
+export function organizationPage(
+  view: View,
+  page: { flow: string; email: string; org: string; signIn: string | undefined },
+): string {
+  const { t } = view
+  const { org } = page
+  const own = button(t('signUp.own'), page.signIn ? { look: 'outlined' } : {})
+  return layout(view, {
+    title: t('signUp.title'),
+    body: html`${notice('info', t('signUp.ofOrganization', { address: page.email, org }), { spoken: true })}<p>${t('signUp.ownHint', { org })}</p>${
+      page.signIn &&
+      actions([
+        linkButton(t('signUp.organization', { org }), page.signIn, { look: 'primary', repair: 'use_organization' }),
+      ])
+    }${form({ action: '/sign-up', hidden: { flow: page.flow, email: page.email, own: 'yes' }, evidence: true }, [actions([own])])}${moreLinks(
+      [html`<a href="/sign-up?flow=${page.flow}">${t('signUp.otherAddress')}</a>`],
+    )}`,
   })
 }
 

@@ -30,7 +30,7 @@ import {
   readReading,
 } from '../../records/accounts/index.ts'
 import { attemptStatement, readEvidence } from '../../records/sign-in-log/index.ts'
-import { addressPage, closedPage, detailsPage } from './pages.ts'
+import { addressPage, closedPage, detailsPage, organizationPage } from './pages.ts'
 
 type Question = {
   purpose: 'sign_up'
@@ -56,6 +56,8 @@ export type SignUpDeps = {
     proven(c: Web, flow: Flow, challenge: Challenge): Response | Promise<Response>
   }): Hono<WebEnv>
   continueTo(flow: Flow, sessionId: string): string
+  /** The organisation that has proved a domain; costs no round trip when asked lately. */
+  organizationOfDomain(domain: string): Promise<{ ownerId: string; name: string } | undefined>
 }
 
 const base = '/sign-up'
@@ -108,10 +110,24 @@ export function signUpRoutes(deps: SignUpDeps) {
     const result = readIdentifier(typed)
     if (!result.ok) return again(result.problem)
     if (result.identifier.kind !== 'email') return again(problem('id_format'))
+    const organization = read.form.own === 'yes' ? undefined : await organizationOf(result.identifier)
+    if (organization) return showOrganization(c, token, flow, result.identifier, organization.name)
     const asked = await deps.ask(c, flow, await questionFor(result.identifier))
     await untilNextStep(started)
     return asked.ok ? asked.answer : again(asked.problem)
   })
+
+  function organizationOf({ norm }: Identifier) {
+    return deps.organizationOfDomain(norm.slice(norm.lastIndexOf('@') + 1))
+  }
+
+  /** Said for every address of a domain that an organisation has proved, whoever has it; making one's own stays possible. */
+  function showOrganization(c: Web, token: string, flow: Flow, identifier: Identifier, org: string): Response {
+    const demanded = flow.demand?.kind === 'personal'
+    const work = flows.change(flow, { identifier, accountKind: 'organization' })
+    const signIn = demanded ? undefined : `/sign-in/password?flow=${work}`
+    return page(c, organizationPage(c.get('view'), { flow: token, email: identifier.value, org, signIn }))
+  }
 
   /** The mailbox is told what the page must not tell: that the address has an account already (ENU-05). */
   async function questionFor(identifier: Identifier): Promise<Question> {

@@ -7,6 +7,8 @@ export {
   failuresUntilStop,
   findClaimed,
   findPassword,
+  isFormerPassword,
+  passwordFacts,
   removePassword,
   setPassword,
   successStatement,

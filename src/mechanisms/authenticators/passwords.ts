@@ -1,6 +1,7 @@
 import { auditStatement } from '../../platform/audit/index.ts'
 import { combine, type Queries, type Statement, sql } from '../../platform/database/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
+import type { Hasher } from './hasher.ts'
 
 /** What a sign-in needs to know of the account behind an identifier, in one round trip. */
 export type Claimed = {
@@ -12,15 +13,20 @@ export type Claimed = {
   userName: string
   language: Language
   organizationName: string | null
+  /** Since when the organisation is suspended or closed; null while it is not. */
+  organizationStoppedAt: Date | null
   organizationStatus: string | null
   purgeAt: Date | null
+  disabledAt: Date | null
   closedAt: Date | null
   hash: string | null
   /** All failures in a row, over identifiers and browsers. */
   failures: number
   changedAt: Date | null
-  /** This browser signed in to this account before. */
+  /** This browser signed in to this account before, and is trusted: it has tries of its own. */
   familiar: boolean
+  /** The same, or it was until a reset: it may be asked more about (`mayHearAsFamiliar`). */
+  knownHere: boolean
   /** The owner was told of strangers' tries within the last hour. */
   warnedLately: boolean
 }
@@ -38,13 +44,14 @@ export function findClaimed(
   return q.maybe<Claimed>(sql`
     select a.owner_id as "ownerId", a.account_id as "accountId", a.kind, a.status, a.full_name as "fullName",
       a.user_name as "userName", a.language, o.name as "organizationName", o.status as "organizationStatus",
-      a.purge_at as "purgeAt", a.closed_at as "closedAt", p.hash, coalesce(p.failures, 0) as failures, p.changed_at as "changedAt",
-      b.account_id is not null as familiar, p.last_warned_at > now() - interval '1 hour' is true as "warnedLately"
+      case when o.status <> 'active' then coalesce(o.closed_at, o.suspended_at, now()) end as "organizationStoppedAt",
+      a.purge_at as "purgeAt", a.disabled_at as "disabledAt", a.closed_at as "closedAt", p.hash, coalesce(p.failures, 0) as failures, p.changed_at as "changedAt",
+      coalesce(b.trusted, false) as familiar, coalesce(not b.suspected, false) as "knownHere", p.last_warned_at > now() - interval '1 hour' is true as "warnedLately"
     from directory d
     join account a on a.owner_id = d.owner_id and a.account_id = d.account_id
     left join password p on p.owner_id = a.owner_id and p.account_id = a.account_id
     left join organization o on o.owner_id = a.owner_id
-    left join browser_account b on b.account_id = a.account_id and b.browser_hash = ${claim.browserHash ?? null} and b.trusted
+    left join browser_account b on b.account_id = a.account_id and b.browser_hash = ${claim.browserHash ?? null}
     where d.kind = ${claim.identifierKind} and d.value = ${claim.identifierNorm} and d.account_id is not null
     order by (d.account_kind = ${claim.preferred}) desc limit 1`)
 }
@@ -91,6 +98,26 @@ export async function setPassword(q: Queries, owner: Owner, hash: string): Promi
 export function findPassword(q: Queries, owner: Owner): Promise<{ hash: string; changedAt: Date } | undefined> {
   return q.maybe(sql`
     select hash, changed_at as "changedAt" from password where owner_id = ${owner.ownerId} and account_id = ${owner.accountId}`)
+}
+
+/** What a diagnosis may know of a password: whether there is one, and whether it is stopped. Never its hash. */
+export async function passwordFacts(q: Queries, owner: Owner): Promise<{ set: boolean; stopped: boolean }> {
+  const row = await q.maybe<{ failures: number }>(sql`
+    select failures from password where owner_id = ${owner.ownerId} and account_id = ${owner.accountId}`)
+  return { set: row !== undefined, stopped: (row?.failures ?? 0) >= failuresUntilStop }
+}
+
+/**
+ * Whether the typed password is one of the two former ones of the last year. Costs at most two hashes, so it is asked
+ * only on browsers that know the account, after a miss that was counted (docs/decisions/0012).
+ */
+export async function isFormerPassword(q: Queries, hasher: Hasher, owner: Owner, typed: string): Promise<boolean> {
+  const row = await q.maybe<{ former: string[] }>(sql`
+    select array(
+      select hash from unnest(former, former_until) as f(hash, until) where until > now() - interval '1 year') as former
+    from password where owner_id = ${owner.ownerId} and account_id = ${owner.accountId}`)
+  for (const hash of row?.former.slice(0, 2) ?? []) if (await hasher.matches(typed, hash)) return true
+  return false
 }
 
 /** Takes a password away for good, with its former ones: somebody else set or knows it. */

@@ -29,6 +29,14 @@ const forms = {
   },
   sign_in_code: { needs: ['code'], actions: [], notYou: seeAccount },
   sign_in_unknown: { needs: [], actions: [{ path: '/sign-up', label: 'mail.label.signUp' }], stranger: true },
+  sign_in_explained: { needs: ['link'], actions: [{ value: 'link', label: 'mail.label.explain' }], notYou: seeAccount },
+  sign_in_explained_unknown: {
+    needs: [],
+    actions: [{ path: '/sign-up', label: 'mail.label.signUp' }],
+    stranger: true,
+  },
+  find_code: { needs: ['code'], actions: [], notYou: seeAccount },
+  find_unknown: { needs: [], actions: [{ path: '/sign-up', label: 'mail.label.signUp' }], stranger: true },
   reset_code: { needs: ['code', 'link'], actions: [setPassword('link')], notYou: seeAccount },
   reset_started: { needs: ['link'], actions: [setPassword('link')] },
   reset_unknown: {
@@ -53,6 +61,8 @@ const forms = {
   },
   account_closing: { needs: ['date', 'restoreLink'], actions: [{ value: 'restoreLink', label: 'mail.label.restore' }] },
   account_restored: { needs: [], actions: [seeAccount], notYou: setPassword() },
+  profile_changed: { needs: [], actions: [seeAccount], notYou: setPassword() },
+  application_disconnected: { needs: ['app'], actions: [seeAccount], notYou: setPassword() },
   session_ended_everywhere: { needs: [], actions: [], notYou: setPassword() },
 } as const satisfies Record<string, Form>
 

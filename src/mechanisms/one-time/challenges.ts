@@ -3,7 +3,7 @@ import { randomCode, randomToken, sha256 } from '../../platform/crypto/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
 
 /** What a code proves; a code of one purpose is none for another. */
-export type Purpose = 'sign_up' | 'sign_in' | 'reset' | 'contact' | 'fresh'
+export type Purpose = 'sign_up' | 'sign_in' | 'reset' | 'contact' | 'fresh' | 'find'
 
 /** Codes are good for ten minutes (SP 800-63B-4, 3.1.3.2), each of them, whatever is sent after it. */
 export const codeMinutes = 10
@@ -86,6 +86,35 @@ export function findChallenge(
     from challenge
     where challenge_hash = ${sha256(id)} and purpose = ${purpose} and browser_hash = ${browserHash ?? null}
       and spent_at is null and expires_at > now()`)
+}
+
+/** How an open question stands, whatever it is for: to see why a code does not come or is not taken. */
+export type ChallengeState = {
+  triesLeft: number
+  sends: number
+  proven: boolean
+  resendInSeconds: number
+  /** The newest code has ended. */
+  over: boolean
+}
+
+export function challengeState(
+  q: Queries,
+  id: string,
+  browserHash: Buffer | undefined,
+): Promise<ChallengeState | undefined> {
+  return q.maybe<ChallengeState>(sql`
+    select tries_left as "triesLeft", sends, proven_at is not null as proven,
+      greatest(0, ceil(extract(epoch from last_sent_at + (array[30, 60, 120, 240, 480])[least(sends, 5)] * interval '1 second' - now())))::int as "resendInSeconds",
+      coalesce((select max(e) from unnest(codes_end) e) < now(), false) as over
+    from challenge where challenge_hash = ${sha256(id)} and browser_hash = ${browserHash ?? null}`)
+}
+
+/** The newest question to an account's contacts within a day: when it was asked, and whether it was answered. */
+export function newestQuestion(q: Queries, accountId: string): Promise<{ askedAt: Date; proven: boolean } | undefined> {
+  return q.maybe(sql`
+    select created_at as "askedAt", proven_at is not null as proven from challenge
+    where account_id = ${accountId} and created_at > now() - interval '24 hours' order by created_at desc limit 1`)
 }
 
 /**

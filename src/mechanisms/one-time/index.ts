@@ -1,9 +1,12 @@
 export {
   anotherCode,
   type Challenge,
+  type ChallengeState,
   type CodeVerdict,
+  challengeState,
   findChallenge,
   newChallenge,
+  newestQuestion,
   type Purpose,
   proveChallenge,
   provenChallenge,

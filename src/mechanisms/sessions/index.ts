@@ -6,6 +6,7 @@ export {
   endSessionsOfBrowser,
   endSessionsOfJar,
   findSession,
+  hasLostSession,
   isFresh,
   liveSessions,
   purgeSessions,

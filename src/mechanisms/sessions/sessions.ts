@@ -19,6 +19,8 @@ export type Session = {
   fullName: string
   language: Language
   organizationName: string | null
+  /** Since when the organisation is suspended; such a session is live only to be told so. */
+  organizationStoppedAt: Date | null
 }
 
 /**
@@ -36,7 +38,8 @@ export function liveSessions(q: Queries, jarHashes: Buffer[]): Promise<Session[]
         and last_seen_at + idle_minutes * interval '1 minute' > now())
     select s.owner_id as "ownerId", s.account_id as "accountId", s.session_id as "sessionId", s.auth_time as "authTime",
       s.amr, s.stay, s.expires_at as "expiresAt", s.applications, a.kind, a.user_name as "userName",
-      a.full_name as "fullName", a.language, o.name as "organizationName"
+      a.full_name as "fullName", a.language, o.name as "organizationName",
+      case when o.status <> 'active' then coalesce(o.suspended_at, now()) end as "organizationStoppedAt"
     from session s
     join account a on a.owner_id = s.owner_id and a.account_id = s.account_id
     left join organization o on o.owner_id = a.owner_id
@@ -46,12 +49,26 @@ export function liveSessions(q: Queries, jarHashes: Buffer[]): Promise<Session[]
     order by s.auth_time desc`)
 }
 
+/**
+ * Whether this browser signed in within ten minutes and does not bring the session's cookie any more, though nobody has
+ * ended it: something takes cookies away, or another one stands before it.
+ */
+export async function hasLostSession(q: Queries, browserHash: Buffer, jarHashes: Buffer[]): Promise<boolean> {
+  const row = await q.maybe(sql`
+    select 1 from browser_account b
+    join session s on s.owner_id = b.owner_id and s.account_id = b.account_id and s.browser_hash = b.browser_hash
+    where b.browser_hash = ${browserHash} and s.ended_at is null and s.created_at > now() - interval '10 minutes'
+      and not (s.jar_hash = any(${jarHashes})) limit 1`)
+  return row !== undefined
+}
+
 /** A live session by its id, whatever browser it belongs to: for tokens that end with their session. */
 export function findSession(q: Queries, sessionId: string): Promise<Session | undefined> {
   return q.maybe<Session>(sql`
     select s.owner_id as "ownerId", s.account_id as "accountId", s.session_id as "sessionId", s.auth_time as "authTime",
       s.amr, s.stay, s.expires_at as "expiresAt", s.applications, a.kind, a.user_name as "userName",
-      a.full_name as "fullName", a.language, o.name as "organizationName"
+      a.full_name as "fullName", a.language, o.name as "organizationName",
+      case when o.status <> 'active' then coalesce(o.suspended_at, now()) end as "organizationStoppedAt"
     from session s
     join account a on a.owner_id = s.owner_id and a.account_id = s.account_id
     left join organization o on o.owner_id = a.owner_id

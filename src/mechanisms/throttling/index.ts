@@ -3,6 +3,8 @@ export {
   type Admission,
   admitAttempt,
   clearStatements,
+  type Standing,
+  standingOf,
   type ThrottleKeys,
   throttleKeys,
 } from './throttle.ts'

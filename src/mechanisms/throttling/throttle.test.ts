@@ -141,3 +141,17 @@ test('a network that fails too often waits until the minute is over', async () =
   )
   assert.ok((seen[3]?.networkUntil as Date) > new Date())
 })
+
+test('ATK-014 attempts and successes at once never wait for each other in a circle', async () => {
+  await using t = await open()
+  for (let round = 0; round < 10; round += 1) {
+    const from = { identifier: `p${round}@example.com`, accountId: `account ${round}` }
+    const keys = throttleKeys(t.keys, { ...t.who, ...from })
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        await t.attempt(`${round % 2 ? index : 'right'}`, from)
+        if (round % 2 === 0) await t.db.run(combine([...clearStatements(keys), sql`select 1`]))
+      }),
+    )
+  }
+})

@@ -94,17 +94,27 @@ export async function admitAttempt(
   const rowKeys = keys.hidden ? [keys.shown, keys.hidden] : [keys.shown]
   const { perMinute, perDay } = options.network
   const rows = await q.many<Counted>(sql`
-    with net as (
-      insert into network_failures (key, minute, failures) values (${keys.network}, date_trunc('minute', now()), 1)
-      on conflict (key, minute) do update set failures = network_failures.failures + 1
-      returning failures),
-    day as (
+    with day as (
       select coalesce(sum(failures), 0) as failures from network_failures
-      where key = ${keys.network} and minute > now() - interval '1 day' and minute < date_trunc('minute', now())),
-    -- Held until the end, so that of several equal attempts at once each sees the ones before it.
+      where key = ${keys.network} and minute > now() - interval '1 day 1 minute' and minute < date_trunc('minute', now())),
+    last as (
+      select count(*) as failures, min(t) as first from network_failures n, unnest(n.recent) t
+      where n.key = ${keys.network} and n.minute = date_trunc('minute', now()) - interval '1 minute' and t > now() - interval '1 minute'),
+    net as (
+      insert into network_failures as n (key, minute, failures, recent, admitted)
+      select ${keys.network}, date_trunc('minute', now()), f.free::int, case when f.free then array[now()] else '{}' end, f.free
+      from (select last.failures < ${perMinute} and day.failures < ${perDay} as free from last, day) f
+      on conflict (key, minute) do update set (failures, recent, admitted) = (
+        select n.failures + f.free::int, case when f.free then n.recent || now() else n.recent end, f.free
+        from (
+          select last.failures + cardinality(n.recent) < ${perMinute} and day.failures + n.failures < ${perDay} as free
+          from last, day) f)
+      returning failures, recent, admitted),
+    -- Held until the end, so that of several equal attempts at once each sees the ones before it; in one order by all,
+    -- so that no two wait for each other.
     before as (
-      select ${fingerprint}::bytea = any(recent) and updated_at >= now() - interval '24 hours' as repeated
-      from throttle where key = ${keys.shown} for update),
+      select key, ${fingerprint}::bytea = any(recent) and updated_at >= now() - interval '24 hours' as repeated
+      from throttle where key in (${keys.shown}, ${keys.hidden ?? keys.shown}) order by key for update),
     -- Asks for "before" first: rows that this statement has changed itself cannot be held any more.
     rows as (select key from unnest(${rowKeys}::bytea[]) as key where (select count(*) from before) >= 0 order by key),
     counted as (
@@ -133,9 +143,12 @@ export async function admitAttempt(
           lateral (select make_interval(mins => (array[1, 2, 5, 15, 30, 60])[greatest(1, least(6, n.failures / ${triesPerPause}))]) as length) pause)
       returning key, failures, admitted, paused_until)
     select failures, admitted, paused_until as "pausedUntil", key = ${keys.shown} as "isShown",
-      coalesce((select repeated from before), false) as repeated,
-      case when (select failures from net) > ${perMinute} then date_trunc('minute', now()) + interval '1 minute'
-        when (select net.failures + day.failures from net, day) > ${perDay} then now() + interval '1 hour' end as "networkUntil"
+      coalesce((select repeated from before where key = ${keys.shown}), false) as repeated,
+      (select case
+          when net.admitted then null
+          when last.failures + cardinality(net.recent) < ${perMinute} then now() + interval '1 hour'
+          else coalesce(last.first, net.recent[1]) + interval '1 minute' end
+        from net, last) as "networkUntil"
     from counted, (select set_config('synchronous_commit', 'off', true)) as without_waiting_for_the_disk`)
   return readAdmission(rows)
 }
@@ -159,6 +172,27 @@ function readAdmission(rows: Counted[]): Admission {
   }
 }
 
+/** How the counter stands that an attempt would be counted under; looking changes nothing. */
+export type Standing = {
+  /** Distinct failures in a row. */
+  failures: number
+  pausedUntil: Date | null
+  stopped: boolean
+}
+
+/** The same for identifiers that nobody has: their counters are kept too. */
+export async function standingOf(q: Queries, keys: Pick<ThrottleKeys, 'shown'>): Promise<Standing> {
+  const row = await q.maybe<{ failures: number; pausedUntil: Date | number | null }>(sql`
+    select failures, case when paused_until > now() then paused_until end as "pausedUntil" from throttle
+    where key = ${keys.shown} and updated_at >= now() - interval '24 hours'`)
+  const untilEnd = pauseEnd(row?.pausedUntil ?? null)
+  return {
+    failures: row?.failures ?? 0,
+    pausedUntil: untilEnd === 'never' ? null : untilEnd,
+    stopped: untilEnd === 'never',
+  }
+}
+
 const pauseMinutes = [1, 2, 5, 15, 30, 60] as const
 
 function pauseSeconds(failures: number): number {
@@ -174,12 +208,17 @@ function pauseEnd(value: Date | number | null): Date | 'never' | null {
 /** After a success: the counters of these attempts are cleared and the network gets its try back. */
 export function clearStatements(attempts: ThrottleKeys | ThrottleKeys[]): Statement[] {
   const all = [attempts].flat()
+  const network = all[0]?.network ?? null
   const rowKeys = all.flatMap((keys) => (keys.hidden ? [keys.shown, keys.hidden] : [keys.shown]))
+  // PostgreSQL runs the parts of one statement from the last to the first: rows in the order in which attempts hold them.
+  rowKeys.sort((a, b) => Buffer.compare(b, a))
   return [
+    sql`
+      update network_failures set failures = greatest(0, failures - 1), recent = recent[:cardinality(recent) - 1]
+      where key = ${network} and minute = (
+        select max(minute) from network_failures
+        where key = ${network} and failures > 0 and minute > now() - interval '2 minutes')`,
     // One by one: for a list of unknown length PostgreSQL reads the whole table rather than its index.
     ...rowKeys.map((key) => sql`delete from throttle where key = ${key}`),
-    sql`
-      update network_failures set failures = greatest(0, failures - 1)
-      where key = ${all[0]?.network ?? null} and minute = date_trunc('minute', now())`,
   ]
 }

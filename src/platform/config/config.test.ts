@@ -118,13 +118,16 @@ suite('outside local mode', () => {
     }
   })
 
-  test('GENKAN_URL is an origin: no path, no query, no name and password', () => {
+  test('GENKAN_URL is an origin of one host: no path, no query, no name and password, no pattern', () => {
     assert.equal(config({ ...served, GENKAN_URL: 'https://ID.example.co.jp:443/' }).url, 'https://id.example.co.jp')
     for (const url of [
       'https://a.example.com/x',
       'https://a.example.com/?x',
       'https://u:p@a.example.com',
       'a.example.com',
+      'https://*.example.com',
+      'https://id_.example.com',
+      'https://.example.com',
     ]) {
       const lines = mistakes({ ...served, GENKAN_URL: url })
       assert.equal(lines.length, 1, url)
@@ -222,6 +225,29 @@ suite('mistakes', () => {
     const lines = mistakes({ ...served, GENKAN_SMS_URL: 'twilio://a:b@api.twilio.com' })
     assert.match(lines.join(), /^GENKAN_SMS_FROM is missing/)
   })
+})
+
+suite('where people ask a person', () => {
+  for (const support of ['mailto:help@example.co.jp', 'https://support.example.co.jp/sign-in?from=genkan']) {
+    test(`may be ${support}`, () => {
+      assert.equal(config({ ...served, GENKAN_SUPPORT: support }).support, support)
+    })
+  }
+  for (const support of [
+    'help@example.co.jp',
+    'mailto:a@example.com,b@example.com',
+    'mailto:a@example.com?bcc=b@example.com',
+    'mailto:a@example.com%0d%0aBcc:b@example.com',
+    'http://support.example.co.jp/',
+    'https://name:word@support.example.co.jp/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+  ]) {
+    test(`is never ${support}`, () => {
+      const lines = mistakes({ ...served, GENKAN_SUPPORT: support })
+      assert.match(lines[0] ?? '', /^GENKAN_SUPPORT must be /)
+    })
+  }
 })
 
 suite('ATK-098 forwarded headers are never trusted from anybody', () => {

@@ -2,15 +2,23 @@ import { isIP, isIPv4, isIPv6 } from 'node:net'
 
 /**
  * Brings the public address into the one form used everywhere: origin, no trailing slash.
- * Gives undefined for anything that is not an origin, and for http that leaves this machine:
- * cookies and one-time links would travel readable.
+ * Gives undefined for anything that is not an origin, for a pattern such as https://*.example.com, which nobody can
+ * open, and for http that leaves this machine: cookies and one-time links would travel readable.
  */
 export function originUrl(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const url = new URL(text)
   const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
   const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackName(url.hostname))
-  return bare && safe ? url.origin : undefined
+  return bare && safe && isHostName(url.hostname) ? url.origin : undefined
+}
+
+/** One real host: labels of letters, digits and hyphens, or an address. URL itself lets `*` and `_` through. */
+function isHostName(host: string): boolean {
+  return (
+    isIP(host.replace(/^\[|\]$/g, '')) !== 0 ||
+    /^([a-z0-9]([a-z0-9-]*[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\.?$/.test(host)
+  )
 }
 
 function isLoopbackName(host: string): boolean {

@@ -37,6 +37,8 @@ export type Config = {
   whileLocked: 'ignore' | 'extend'
   signUp: boolean
   signInLogMonths: number
+  /** Where people ask a person: mailto: or https:. Without it the pages say that nobody is named. */
+  support?: string
   /** Empty: those of the system. */
   dnsServers: string[]
   /** Prepared statements; off behind PgBouncer before 1.21. */
@@ -190,6 +192,7 @@ function common(values: Values) {
     whileLocked: values.GENKAN_WHILE_LOCKED ?? 'ignore',
     signUp: values.GENKAN_SIGN_UP ?? true,
     signInLogMonths: values.GENKAN_SIGN_IN_LOG_MONTHS ?? 12,
+    support: values.GENKAN_SUPPORT,
     dnsServers: values.GENKAN_DNS_SERVERS ?? [],
     prepare: values.GENKAN_DATABASE_PREPARE ?? true,
     initialAccessToken: values.GENKAN_REGISTRATION_TOKEN,

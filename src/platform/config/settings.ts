@@ -59,7 +59,7 @@ const rootSecrets = z
 export const settings = {
   GENKAN_URL: {
     schema: z.string().transform(originUrl).pipe(z.string()),
-    wants: 'the https address that people open, without a path (http only for localhost)',
+    wants: 'the https address that people open, without a path and without * (http only for localhost)',
     example: 'https://id.example.co.jp',
   },
   PORT: port(3000),
@@ -146,6 +146,11 @@ export const settings = {
     wants: 'a whole number of months from 1 to 120',
     example: '12',
   },
+  GENKAN_SUPPORT: {
+    schema: z.string().max(500).refine(isContact),
+    wants: 'where people ask a person, one mail address as mailto:… or an https address',
+    example: 'mailto:help@example.co.jp',
+  },
   GENKAN_DNS_SERVERS: {
     schema: list(z.string().refine(nameServer)),
     wants: 'addresses of DNS servers, separated by commas',
@@ -168,6 +173,14 @@ export type SettingName = keyof typeof settings
 export type Values = { [Name in SettingName]?: z.output<(typeof settings)[Name]['schema']> }
 
 export const cores = availableParallelism()
+
+/** One mailbox, or a page. Nothing else becomes a link on our pages: no other scheme, no second recipient. */
+function isContact(text: string): boolean {
+  if (/^mailto:[^\s@<>?&,;:%"']+@[^\s@<>?&,;:%"']+$/.test(text)) return true
+  if (!URL.canParse(text)) return false
+  const { protocol, username } = new URL(text)
+  return protocol === 'https:' && username === ''
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,5 +1,6 @@
 export { actions, type ButtonLook, type ButtonOptions, button, copyButton, linkButton, moreLinks } from './actions.ts'
-export { assets } from './assets.ts'
+export { asset, assets } from './assets.ts'
+export { textsAttribute } from './browser-texts.ts'
 export {
   type ChoiceOptions,
   type CodeOptions,
@@ -16,8 +17,8 @@ export {
   selectField,
 } from './fields.ts'
 export { type FormOptions, form } from './form.ts'
-export { type Content, type Html, html } from './html.ts'
-export type { IconName } from './icons.ts'
+export { attribute, type Content, type Html, html, raw } from './html.ts'
+export { type IconName, icon } from './icons.ts'
 export { layout, type Page } from './layout.ts'
 export {
   type Definition,

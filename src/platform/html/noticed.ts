@@ -75,10 +75,13 @@ export function noticedFrom({ t, host }: View, facts: NoticedFacts): Noticed[] {
   }
 }
 
-/** "What we noticed (only about this browser)": for `aside`. Nothing noticed, nothing shown. */
-export function noticed({ t }: View, list: Noticed[], more?: Html): Html | '' {
+/**
+ * "What we noticed (only about this browser)": for `aside`. Nothing noticed, nothing shown. `title` stands in where more
+ * than the browser was looked at.
+ */
+export function noticed({ t }: View, list: Noticed[], more?: Html, title?: string): Html | '' {
   if (list.length === 0 && !more) return ''
-  return html`<h2>${t('common.noticedTitle')}</h2><ul class="noticed">${list.map(
+  return html`<h2>${title ?? t('common.noticedTitle')}</h2><ul class="noticed">${list.map(
     (one) =>
       html`<li${attribute('data-cause', one.cause)}>${icon[one.icon ?? 'info']}<div><p class="title">${one.said}</p>${
         one.detail && html`<p>${one.detail}</p>`

@@ -76,19 +76,19 @@ export function createApp({ config, log }: AppDeps) {
     })
   }
 
-  /** A form from another site, or with a body that is none: the page is offered anew, never a bare 400. */
+  /** A form from another site, or with a body that is none: the page is offered anew, never a bare 400. Nothing of it is kept. */
   function staleAnswer(c: Web, status: 400 | 403 | 413 | 415 = 403) {
-    return problemPage(c, problem('page_stale'), status)
+    return problemPage(c, problem('page_stale'), status, undefined, c.get('view').t('page.notOurs'))
   }
 
   /** A page that says one problem and what to do; for what no form can show. */
-  function problemPage(c: Web, said: Problem, status: number = said.status, again?: string) {
+  function problemPage(c: Web, said: Problem, status: number = said.status, again?: string, words?: string) {
     const view = c.get('view')
     const { t } = view
     const fault = status >= 500
-    const body = html`${problemSummary(view, said)}${fault && html`<p>${t('page.nothingChanged')}</p>`}${actions([
-      linkButton(t(fault ? 'page.tryAgain' : 'page.continue'), again ?? '/sign-in', { look: 'primary' }),
-    ])}`
+    const body = html`${problemSummary(view, said, { said: words })}${fault && html`<p>${t('page.nothingChanged')}</p>`}${actions(
+      [linkButton(t(fault ? 'page.tryAgain' : 'page.continue'), again ?? '/sign-in', { look: 'primary' })],
+    )}`
     return page(
       c,
       layout(view, { title: t(fault ? 'page.faultTitle' : 'page.problemTitle'), problem: said, body }),

@@ -15,8 +15,11 @@ import enAccounts from '../../../locales/en/accounts.json' with { type: 'json' }
 import enCode from '../../../locales/en/code.json' with { type: 'json' }
 import enCommon from '../../../locales/en/common.json' with { type: 'json' }
 import enConsole from '../../../locales/en/console.json' with { type: 'json' }
+import enDemo from '../../../locales/en/demo.json' with { type: 'json' }
 import enDiagnosis from '../../../locales/en/diagnosis.json' with { type: 'json' }
+import enDoctor from '../../../locales/en/doctor.json' with { type: 'json' }
 import enHelp from '../../../locales/en/help.json' with { type: 'json' }
+import enHelper from '../../../locales/en/helper.json' with { type: 'json' }
 import enLocal from '../../../locales/en/local.json' with { type: 'json' }
 import enMail from '../../../locales/en/mail.json' with { type: 'json' }
 import enOauth from '../../../locales/en/oauth.json' with { type: 'json' }
@@ -27,13 +30,17 @@ import enSignIn from '../../../locales/en/sign-in.json' with { type: 'json' }
 import enSignOut from '../../../locales/en/sign-out.json' with { type: 'json' }
 import enSignUp from '../../../locales/en/sign-up.json' with { type: 'json' }
 import enStatus from '../../../locales/en/status.json' with { type: 'json' }
+import enWhy from '../../../locales/en/why.json' with { type: 'json' }
 import jaAccount from '../../../locales/ja/account.json' with { type: 'json' }
 import jaAccounts from '../../../locales/ja/accounts.json' with { type: 'json' }
 import jaCode from '../../../locales/ja/code.json' with { type: 'json' }
 import jaCommon from '../../../locales/ja/common.json' with { type: 'json' }
 import jaConsole from '../../../locales/ja/console.json' with { type: 'json' }
+import jaDemo from '../../../locales/ja/demo.json' with { type: 'json' }
 import jaDiagnosis from '../../../locales/ja/diagnosis.json' with { type: 'json' }
+import jaDoctor from '../../../locales/ja/doctor.json' with { type: 'json' }
 import jaHelp from '../../../locales/ja/help.json' with { type: 'json' }
+import jaHelper from '../../../locales/ja/helper.json' with { type: 'json' }
 import jaLocal from '../../../locales/ja/local.json' with { type: 'json' }
 import jaMail from '../../../locales/ja/mail.json' with { type: 'json' }
 import jaOauth from '../../../locales/ja/oauth.json' with { type: 'json' }
@@ -44,6 +51,7 @@ import jaSignIn from '../../../locales/ja/sign-in.json' with { type: 'json' }
 import jaSignOut from '../../../locales/ja/sign-out.json' with { type: 'json' }
 import jaSignUp from '../../../locales/ja/sign-up.json' with { type: 'json' }
 import jaStatus from '../../../locales/ja/status.json' with { type: 'json' }
+import jaWhy from '../../../locales/ja/why.json' with { type: 'json' }
 
 const catalogue = {
   account: both(enAccount, jaAccount),
@@ -51,8 +59,11 @@ const catalogue = {
   code: both(enCode, jaCode),
   common: both(enCommon, jaCommon),
   console: both(enConsole, jaConsole),
+  demo: both(enDemo, jaDemo),
   diagnosis: both(enDiagnosis, jaDiagnosis),
+  doctor: both(enDoctor, jaDoctor),
   help: both(enHelp, jaHelp),
+  helper: both(enHelper, jaHelper),
   local: both(enLocal, jaLocal),
   mail: both(enMail, jaMail),
   oauth: both(enOauth, jaOauth),
@@ -63,6 +74,7 @@ const catalogue = {
   signOut: both(enSignOut, jaSignOut),
   signUp: both(enSignUp, jaSignUp),
   status: both(enStatus, jaStatus),
+  why: both(enWhy, jaWhy),
 }
 
 /** A tree of texts, as a locale file holds it. */

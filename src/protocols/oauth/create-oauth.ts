@@ -7,6 +7,7 @@ import { consentRoutes } from './consent/index.ts'
 import type { OAuthDeps } from './deps.ts'
 import { deviceRoutes } from './device/index.ts'
 import { deliverNotices, logoutRoutes, noticesFor, writeNotices } from './logout/index.ts'
+import { type LoopReason, lastStop, loopRoutes } from './loops/index.ts'
 import { openProvider } from './open-provider.ts'
 import type { ConnectedApplication } from './storage/index.ts'
 
@@ -22,6 +23,8 @@ export type OAuth = {
   revokeApplication(accountId: string, clientId: string): Promise<void>
   /** The same for all applications: after a change of password, a takeover, a deletion. */
   revokeEverything(accountId: string): Promise<void>
+  /** Whether an application was stopped in this browser within the last quarter of an hour, and why it came back. */
+  loopOf(browserHash: Buffer | undefined, clientId: string | undefined): Promise<LoopReason | 'none'>
   /** Takes over keys that changed; happens by itself every minute. */
   refreshKeys(): Promise<void>
   close(): void
@@ -61,6 +64,7 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
   routes.route('/', consentRoutes(pages))
   routes.route('/', deviceRoutes(pages))
   routes.route('/', logoutRoutes({ ...pages, backchannelLogout }))
+  routes.route('/', loopRoutes(pages))
 
   const { host } = new URL(config.url)
   return {
@@ -75,6 +79,10 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
     connectedApplications: (accountId) => connectedApplications(db, accountId),
     revokeApplication: (accountId, clientId) => revokeApplication(db, accountId, clientId),
     revokeEverything: (accountId) => revokeEverything(db, accountId),
+    async loopOf(browserHash, clientId) {
+      const stop = browserHash && clientId ? await lastStop(db, browserHash, clientId) : undefined
+      return stop?.reason ?? 'none'
+    },
     refreshKeys: provider.refreshKeys,
     close: provider.close,
   }

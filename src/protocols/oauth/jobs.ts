@@ -1,6 +1,7 @@
 import { every, type Job } from '../../platform/jobs/index.ts'
 import { resealKeys, rotateKeys } from './keys/index.ts'
 import { deliverNotices, purgeNotices } from './logout/index.ts'
+import { purgeAnswers } from './loops/index.ts'
 import { type OpenProvider, openProvider, type ProviderDeps } from './open-provider.ts'
 import { resealSecrets } from './provider/index.ts'
 import { purgeArtifacts, purgeGrants } from './storage/index.ts'
@@ -27,5 +28,6 @@ export function oauthJobs(deps: ProviderDeps): Job[] {
       await db.run(purgeGrants())
       await purgeNotices(db)
     }),
+    every('purge answers', 5 * 60, () => purgeAnswers(db)),
   ]
 }

@@ -64,12 +64,14 @@ export async function openProvider(deps: ProviderDeps): Promise<OpenProvider> {
   }
 
   let now = make(await readJwks(db, keys))
+  let closed = false
   const refreshKeys = async () => {
+    if (closed) return
     const jwks = await readJwks(db, keys)
-    if (namesOf(jwks) !== now.kids) now = make(jwks)
+    if (!closed && namesOf(jwks) !== now.kids) now = make(jwks)
   }
   const timer = setInterval(() => {
-    refreshKeys().catch((fault) => log.warn({ err: fault }, 'signing keys could not be read'))
+    refreshKeys().catch((fault) => closed || log.warn({ err: fault }, 'signing keys could not be read'))
   }, refreshMilliseconds)
   timer.unref()
 
@@ -79,7 +81,10 @@ export async function openProvider(deps: ProviderDeps): Promise<OpenProvider> {
     pairwise: shared.pairwise,
     answer: (req, res) => void now.listener(req, res),
     refreshKeys,
-    close: () => clearInterval(timer),
+    close() {
+      closed = true
+      clearInterval(timer)
+    },
   }
 }
 

@@ -21,6 +21,7 @@ export type Account = {
   reading: string | null
   language: Language
   createdAt: Date
+  disabledAt: Date | null
   closedAt: Date | null
   purgeAt: Date | null
   /** Whatever was issued before it is dead. */
@@ -28,6 +29,10 @@ export type Account = {
   credentialEpoch: number
   /** Name of the organisation; null for a personal account. */
   organizationName: string | null
+  /** Since when the organisation is suspended or closed; null while it is not. */
+  organizationStoppedAt: Date | null
+  /** Until when contacts stay as they are and the account is not deleted, after a recovery (REC-21). */
+  heldUntil: Date | null
 }
 
 export type NewAccount = {
@@ -78,8 +83,10 @@ export function findAccount(q: Queries, accountId: string): Promise<Account | un
   return q.maybe<Account>(sql`
     select a.owner_id as "ownerId", a.account_id as "accountId", a.kind, a.status, a.user_name as "userName",
       a.full_name as "fullName", a.family_name as "familyName", a.given_name as "givenName", a.reading, a.language,
-      a.created_at as "createdAt", a.closed_at as "closedAt", a.purge_at as "purgeAt", a.not_before as "notBefore",
-      a.credential_epoch as "credentialEpoch", o.name as "organizationName"
+      a.created_at as "createdAt", a.disabled_at as "disabledAt", a.closed_at as "closedAt", a.purge_at as "purgeAt", a.not_before as "notBefore",
+      a.credential_epoch as "credentialEpoch", o.name as "organizationName",
+      case when o.status <> 'active' then coalesce(o.closed_at, o.suspended_at, now()) end as "organizationStoppedAt",
+      case when a.recovered_at > now() - interval '72 hours' then a.recovered_at + interval '72 hours' end as "heldUntil"
     from account a left join organization o on o.owner_id = a.owner_id
     where a.account_id = ${accountId}`)
 }
@@ -89,8 +96,10 @@ export function findAccountsOfContact(q: Queries, identifier: Identifier): Promi
   return q.many<Account>(sql`
     select a.owner_id as "ownerId", a.account_id as "accountId", a.kind, a.status, a.user_name as "userName",
       a.full_name as "fullName", a.family_name as "familyName", a.given_name as "givenName", a.reading, a.language,
-      a.created_at as "createdAt", a.closed_at as "closedAt", a.purge_at as "purgeAt", a.not_before as "notBefore",
-      a.credential_epoch as "credentialEpoch", o.name as "organizationName"
+      a.created_at as "createdAt", a.disabled_at as "disabledAt", a.closed_at as "closedAt", a.purge_at as "purgeAt", a.not_before as "notBefore",
+      a.credential_epoch as "credentialEpoch", o.name as "organizationName",
+      case when o.status <> 'active' then coalesce(o.closed_at, o.suspended_at, now()) end as "organizationStoppedAt",
+      case when a.recovered_at > now() - interval '72 hours' then a.recovered_at + interval '72 hours' end as "heldUntil"
     from directory d
     join account a on a.owner_id = d.owner_id and a.account_id = d.account_id
     left join organization o on o.owner_id = a.owner_id
@@ -127,6 +136,12 @@ export async function renameAccount(
     update account set user_name = ${userName} where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)
 }
 
+/** Its password was set by way of a contact: for 72 hours nobody can carry the account off (REC-21). Call it in a transaction. */
+export async function holdAccount(tx: Queries, account: { ownerId: string; accountId: string }): Promise<void> {
+  await tx.run(sql`
+    update account set recovered_at = now(), credential_epoch = credential_epoch + 1 where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)
+}
+
 type Actor = { kind: 'self' | 'server' | 'administrator'; id?: string }
 
 async function changeStatus(
@@ -138,12 +153,13 @@ async function changeStatus(
 ): Promise<Refusal | { ok: true }> {
   const row = await q.maybe<{ ownerId: string }>(sql`
     update account set status = ${to},
-      disabled_at = case when ${to} = 'disabled' then now() end,
+      disabled_at = case when ${to} = 'disabled' then now() when ${to} = 'closed' then disabled_at end,
       closed_at = case when ${to} = 'closed' then now() end,
       purge_at = case when ${to} = 'closed' then now() + interval '30 days' end,
       not_before = case when ${to} = 'active' then not_before else now() end,
       credential_epoch = credential_epoch + 1
-    where account_id = ${accountId} and status = any(${from}) returning owner_id as "ownerId"`)
+    where account_id = ${accountId} and status = any(${from}) and (disabled_at is null or ${actor.kind} <> 'self')
+    returning owner_id as "ownerId"`)
   if (!row) return refuse('unexpected', { incident: accountId })
   await recordAudit(q, { type: `account.${to}`, ownerId: row.ownerId, accountId, actor })
   return { ok: true }
@@ -163,6 +179,7 @@ export function closeAccount(q: Queries, accountId: string, actor: Actor) {
   return changeStatus(q, accountId, ['active', 'disabled'], 'closed', actor)
 }
 
+/** Opens a closed account again. Its own person cannot when it was turned off before it was closed. */
 export function restoreAccount(q: Queries, accountId: string, actor: Actor) {
   return changeStatus(q, accountId, ['closed'], 'active', actor)
 }

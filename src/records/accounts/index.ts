@@ -8,7 +8,9 @@ export {
   disableAccount,
   findAccount,
   findAccountsOfContact,
+  holdAccount,
   type NewAccount,
+  type Profile,
   purgeAccounts,
   renameAccount,
   restoreAccount,
@@ -37,3 +39,4 @@ export {
   showPhone,
 } from './identifier.ts'
 export { readName, readReading } from './names.ts'
+export { refusalOf } from './refusal.ts'

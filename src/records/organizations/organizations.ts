@@ -117,7 +117,7 @@ export function listOrganizations(q: Queries, options: ListOptions): Promise<Org
 }
 
 /**
- * Pauses an organisation. Its people still sign in to see why (GK7006); applications are closed to them.
+ * Pauses an organisation. Its people are told why (GK7006) once they have proved who they are; they enter nothing.
  * False when it is not active. Call it in a transaction.
  */
 export function suspendOrganization(tx: Queries, ownerId: string, actor: Actor = { kind: 'server' }): Promise<boolean> {

@@ -9,6 +9,10 @@ const shape = z
     imeComposition: z.boolean(),
     nonAscii: z.boolean(),
     trimmed: z.boolean(),
+    /** Characters that cannot be seen. */
+    invisible: z.boolean(),
+    /** Something else than the page and the person changed the form. */
+    formChanged: z.boolean(),
     autofilled: z.boolean(),
     pasted: z.boolean(),
     keystrokes: count,

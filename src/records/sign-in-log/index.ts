@@ -7,6 +7,17 @@ export {
   dropOldMonths,
   findAttempt,
   type LoggedAttempt,
+  type LoggedEvidence,
   prepareMonths,
   signInHistory,
 } from './log.ts'
+export {
+  type AccountLog,
+  accountLog,
+  type KnownAttempt,
+  knownAttempt,
+  newestRefused,
+  readAttemptId,
+  successHere,
+  triesHere,
+} from './questions.ts'

@@ -20,7 +20,17 @@ export type Attempt = {
   familiar: boolean
   device: string
   network: string
-  evidence: Evidence
+  evidence: LoggedEvidence
+}
+
+/** What the page told, and what only we can see; never what was typed. */
+export type LoggedEvidence = Evidence & {
+  /** The code that the page showed, where the true reason is another one: the same for identifiers that nobody has. */
+  shown?: string
+  /** One of the last wrong passwords again. */
+  repeated?: true
+  /** It is a former password of the account. Looked at on familiar browsers alone. */
+  former?: boolean
 }
 
 /** The statement that logs an attempt, to be combined with what it caused. */
@@ -44,7 +54,7 @@ export type LoggedAttempt = {
   familiar: boolean
   device: string
   network: string
-  evidence: Evidence
+  evidence: LoggedEvidence
   disownedAt: Date | null
 }
 

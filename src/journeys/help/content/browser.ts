@@ -83,34 +83,38 @@ export const browser = {
   },
   page_stale: {
     en: {
-      title: 'The page had been open for a long time',
-      means: 'Each form carries a mark that ends after a while. We made a new one and kept what you typed.',
+      title: 'The page had to be made anew',
+      means: 'What was sent did not come from a page that is in use here. Nothing of it was carried out or counted.',
       why: [
+        'The form stood on another site, or a program changed it on its way.',
         'The page was left open, or the computer was asleep.',
         'The Back button showed an older copy of the page.',
         'The form was sent twice, or from two tabs.',
       ],
       steps: [
-        'Choose “Continue”. Only a password has to be typed again.',
+        'Choose “Continue” and type it once more.',
         'If it comes back at once, look at [cookies](/help/cookies).',
       ],
-      offered: 'What you typed is still in the fields, except for secrets.',
-      builders: 'A missing or old form token. The request was not carried out; nothing was counted.',
+      offered: 'Where a page could be renewed by itself, what you typed is still in its fields, except for secrets.',
+      builders:
+        'A form from another origin (`Sec-Fetch-Site`, `Origin`), or no form (`Content-Type`, more than 16 kB). It was not carried out; nothing was counted.',
     },
     ja: {
-      title: '開いてから時間がたっています',
-      means: '入力の画面には期限つきの目印があります。新しいものに取り替え、入力内容は残しました。',
+      title: '画面を新しくする必要がありました',
+      means: '送られた内容は、ここで使われている画面からのものではありませんでした。処理も回数の加算もしていません。',
       why: [
+        '別のサイトの画面から送られたか、途中で書き換えられました。',
         '画面を開いたまま離れたか、パソコンがスリープしていました。',
         '戻るボタンで、前の画面が表示されました。',
         '2回押されたか、2つのタブから送られました。',
       ],
       steps: [
-        '「続ける」を選びます。入力し直すのはパスワードだけです。',
+        '「続ける」を選び、もう一度入力します。',
         'すぐにまた出るときは、[Cookie](/help/cookies) を確認してください。',
       ],
-      offered: 'パスワードなどを除き、入力内容は欄に残っています。',
-      builders: 'フォームの目印がないか、古いものでした。処理は行わず、回数にも数えていません。',
+      offered: '画面を自動で新しくできたときは、パスワードなどを除き、入力内容は欄に残っています。',
+      builders:
+        '別のオリジンのフォーム（`Sec-Fetch-Site`、`Origin`）でした。フォームではない内容（`Content-Type`、16 kB 超）も同じです。処理は行わず、回数にも数えていません。',
     },
   },
   session_ended: {
@@ -379,7 +383,7 @@ export const browser = {
         'A program on the network tries sign-ins by itself.',
       ],
       steps: [
-        'Use a passkey, which is not limited.',
+        'Use a code by mail or text message. It is not part of this limit.',
         'Or try at the time shown. Trying earlier does not lengthen it.',
         'Or change the network, for example to mobile data.',
       ],
@@ -395,7 +399,7 @@ export const browser = {
         'ネットワークの中のプログラムが、自動で試し続けています。',
       ],
       steps: [
-        'パスキーを使います。上限の対象ではありません。',
+        'メールやSMSの確認コードを使います。この上限の対象ではありません。',
         'または、表示の時刻に試します。早く試しても、時間は延びません。',
         'または、モバイル通信など別のネットワークに変えます。',
       ],

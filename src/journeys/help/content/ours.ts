@@ -60,7 +60,7 @@ export const ours = {
       means: 'The company that carries our mails or text messages has a problem. Other ways to confirm work.',
       why: ['Our provider for mail or text messages does not answer.'],
       steps: [
-        'Confirm in another way: a passkey, an authenticator app, or the other kind of message.',
+        'Confirm in another way: with the password, or the other kind of message.',
         'Or wait. A message that was asked for goes out by itself, if its code is still good then.',
         'Asking again and again does not make it quicker.',
       ],
@@ -73,7 +73,7 @@ export const ours = {
       means: 'ご迷惑をおかけしています。メールやSMSの配信会社に問題が起きています。ほかの確認方法は使えます。',
       why: ['メールかSMSの配信会社が応答しません。'],
       steps: [
-        '別の方法で確認します。パスキー、認証アプリ、もう一方の種類のメッセージなどです。',
+        '別の方法で確認します。パスワードか、もう一方の種類のメッセージを使います。',
         'または待ちます。コードが期限内なら、復旧したときに自動で送られます。',
         'くり返し送っても早くはなりません。',
       ],

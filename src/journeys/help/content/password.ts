@@ -50,7 +50,7 @@ export const password = {
       steps: [
         'Stop guessing and use Show to read the next try before you send it.',
         'If you are not sure, [reset the password](/reset) now. There is no need to use up the tries.',
-        'A passkey or a code still works, during a pause too.',
+        'A code by mail or text message still works, during a pause too.',
       ],
       offered: 'The page says how many tries are left, for known and unknown addresses alike.',
       builders:
@@ -64,7 +64,7 @@ export const password = {
       steps: [
         '推測をやめ、次は「表示」で文字を読んでから送信します。',
         '自信がなければ、いま[パスワードを再設定](/reset)します。残りの回数を使い切る必要はありません。',
-        'パスキーや確認コードは、止まっているあいだも使えます。',
+        'メールやSMSの確認コードは、止まっているあいだも使えます。',
       ],
       offered: '残りの回数を表示します。登録のないアドレスでも同じ表示です。',
       builders: '回数はハッシュの計算より先に数え、成功すると戻します。残りは3回から表示します。',
@@ -81,7 +81,7 @@ export const password = {
         'Someone else tried the address from somewhere else.',
       ],
       steps: [
-        'Reset the password and sign in at once, or use a passkey. Neither of them waits.',
+        'Reset the password and sign in at once, or use a code. Neither of them waits.',
         'Or wait until the time shown. Trying during the pause adds no time.',
         'At that time, press Show and check capitals before you send.',
         'If it comes back, look for a device that still has the old password.',
@@ -100,7 +100,7 @@ export const password = {
         'ほかの人が、別の場所からこのアドレスを試しました。',
       ],
       steps: [
-        '再設定するとすぐにサインインできます。パスキーも使えます。どちらも待つ必要がありません。',
+        '再設定するとすぐにサインインできます。確認コードも使えます。どちらも待つ必要がありません。',
         'または、表示の時刻まで待ちます。待つあいだに試しても、時間は延びません。',
         '時刻になったら、「表示」で大文字と小文字を確かめてから送信します。',
         'くり返すときは、古いパスワードが残っている端末を探してください。',
@@ -120,11 +120,11 @@ export const password = {
         'Somebody mixed up their address with yours.',
       ],
       steps: [
-        'Sign in as usual on a device that you have used before, or with a passkey.',
+        'Sign in as usual on a device that you have used before, or with a code.',
         'You need not change the password because of this, unless you use it elsewhere too.',
         'Look at the recent sign-ins in [your account](/account). Report what you do not know.',
       ],
-      offered: 'A passkey skips the pause everywhere.',
+      offered: 'A code by mail or text message skips the pause everywhere.',
       builders:
         'Strangers and familiar browsers are counted apart, so nobody can keep an owner out by guessing. The log has the sources.',
     },
@@ -136,11 +136,11 @@ export const password = {
         '自分のアドレスと取り違えた人がいます。',
       ],
       steps: [
-        '以前使った端末か、パスキーで、いつもどおりサインインします。',
+        '以前使った端末か、確認コードで、いつもどおりサインインします。',
         'ほかでも同じパスワードを使っていなければ、変える必要はありません。',
         '[マイアカウント](/account)で最近のサインインを見て、覚えのないものを知らせてください。',
       ],
-      offered: 'パスキーなら、どこからでも待たずに使えます。',
+      offered: 'メールやSMSの確認コードなら、どこからでも待たずに使えます。',
       builders: '知らない場所と慣れたブラウザーを分けて数えます。推測で本人を締め出すことはできません。',
     },
   },
@@ -336,24 +336,24 @@ export const password = {
   no_password: {
     en: {
       title: 'This account has no password',
-      means: 'The account is opened in another way: with a passkey, or through your organisation’s own sign-in.',
-      why: ['The account was made with a passkey.', 'Your organisation runs its own sign-in.'],
+      means: 'The account is opened in another way: with a code, or through your organisation’s own sign-in.',
+      why: ['No password has been set yet.', 'Your organisation runs its own sign-in.'],
       steps: [
         'Use the way that the page offers.',
-        'If the passkey is on your phone, choose “another device” and scan the QR code.',
-        'If you have none of them at hand, use a code sent to your address.',
+        'A code sent to your address opens the account too.',
+        'To have a password, [set one](/reset). That also takes a code.',
       ],
       offered: 'The fitting ways are shown as buttons.',
       builders: 'Shown on familiar devices only. Strangers get the ordinary answer.',
     },
     ja: {
       title: 'パスワードのないアカウントです',
-      means: 'このアカウントは別の方法で開きます。パスキーか、組織のサインインを使います。',
-      why: ['パスキーで作ったアカウントです。', '組織が独自のサインインを用意しています。'],
+      means: 'このアカウントは別の方法で開きます。確認コードか、組織のサインインを使います。',
+      why: ['パスワードをまだ決めていません。', '組織が独自のサインインを用意しています。'],
       steps: [
         '画面に出ている方法を使います。',
-        'パスキーがスマートフォンにあるときは、「別の端末」を選んでQRコードを読み取ります。',
-        'どれも手元にないときは、登録のアドレスに届く確認コードを使います。',
+        '登録のアドレスに届く確認コードでも開けます。',
+        'パスワードを使うには、[ここで決めます](/reset)。確認コードが必要です。',
       ],
       offered: '使える方法がボタンで表示されます。',
       builders: '慣れた端末にだけ表示します。知らない人には通常の答えを返します。',
@@ -401,7 +401,7 @@ export const password = {
         'Choose “Reset password and sign in” and follow the mail or text message.',
         'Set a password that you use nowhere else.',
         'Renew the password in mail programs and on other devices.',
-        'If you have a passkey, you can sign in with it at once.',
+        'Or sign in with a code by mail or text message. It works at once.',
       ],
       offered: 'The reset takes your address along and brings you back to where you were going.',
       builders:
@@ -416,7 +416,7 @@ export const password = {
         '「再設定してサインイン」を選び、届いたメールかSMSに従います。',
         'ほかで使っていないパスワードを決めます。',
         'メールソフトやほかの端末に残ったパスワードも、新しくします。',
-        'パスキーがあれば、すぐにサインインできます。',
+        'メールやSMSの確認コードなら、すぐにサインインできます。',
       ],
       offered: '再設定にはアドレスを引き継ぎ、終わると元の目的の画面に戻ります。',
       builders:

@@ -73,7 +73,7 @@ export const policy = {
       why: ['The rule is new, or the account is new.', 'A second way was removed with an old phone.'],
       steps: [
         'Choose “Set it up now”. It takes about 2 minutes.',
-        'A passkey (face, finger or screen lock) is the simplest. An authenticator app works as well.',
+        'The page lists the ways that your organisation takes. Choose one that you have at hand.',
         'Keep the recovery codes on paper or in your password manager.',
       ],
       offered: 'The page leads through it and goes on to where you were going.',
@@ -86,7 +86,7 @@ export const policy = {
       why: ['新しい決まりか、新しいアカウントです。', '前のスマートフォンと一緒に、確認方法がなくなりました。'],
       steps: [
         '「いま設定する」を選びます。2分ほどで終わります。',
-        'いちばん簡単なのはパスキー（顔・指紋・画面ロック）です。認証アプリも使えます。',
+        '組織が認める方法が表示されます。手元で使えるものを選びます。',
         '回復用コードを、紙かパスワード管理の機能に残します。',
       ],
       offered: '順に案内し、終わると目的の画面へ進みます。',
@@ -105,7 +105,7 @@ export const policy = {
       steps: [
         'Try again in a minute.',
         'If it stays, tell your organisation’s IT team. The page sends them the details.',
-        'If you have another way in, such as a passkey, use it meanwhile.',
+        'If the page offers another way in, use it meanwhile.',
       ],
       offered: 'Trying again and telling the IT team are both one click.',
       builders: 'The log has the exact reason: signature, audience, time or connection. Check certificate dates first.',
@@ -121,7 +121,7 @@ export const policy = {
       steps: [
         '1分ほどして、もう一度試します。',
         '続くときは、組織のIT担当に知らせます。詳しい内容は画面から送れます。',
-        'パスキーなど別の方法があれば、そのあいだ使ってください。',
+        '別の方法が表示されていれば、そのあいだ使ってください。',
       ],
       offered: 'もう一度試すことも、担当者に知らせることも、1回のクリックでできます。',
       builders: '署名、宛先、時刻、通信のどれが理由かは記録にあります。まず証明書の期限を確認してください。',

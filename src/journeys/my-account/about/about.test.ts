@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startApp } from '../../../../test/start-app.ts'
 import { createClient } from '../../../records/clients/index.ts'
-import { addContact, auditOf, signedIn } from '../signed-in.fixture.ts'
+import { addContact, auditOf, signedIn, templatesTo } from '../signed-in.fixture.ts'
 
 test('the overview says who one is, how many ways in there are, and what happened lately', async () => {
   await using app = await startApp()
@@ -97,4 +97,5 @@ test('S35 the applications of an account are listed, and their access is taken b
   assert.match(done.text, /No application is connected/)
   const events = (await auditOf(app, account.accountId)).filter((type) => type.includes('revoked'))
   assert.equal(events.length, 1)
+  assert.ok((await templatesTo(app, account.address)).includes('application_disconnected'), 'its contacts are told')
 })

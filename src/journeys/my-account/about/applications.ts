@@ -8,7 +8,7 @@ const path = '/account/applications'
 /** The applications that the account allowed something, and taking that back. */
 export function applicationRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { door } = parts
+  const { db, door, tell } = parts
 
   routes.get(
     path,
@@ -26,6 +26,10 @@ export function applicationRoutes(parts: Parts) {
       const connected = await parts.connectedApplications(accountId)
       const application = connected.find((each) => each.clientId === form.client)
       if (!application) return redirect(c, visit.at(path))
+      // The notice first: what is told of and then fails is done again, what is done and never told of is not noticed.
+      await db.transaction((tx) =>
+        tell(tx, visit.account, { template: 'application_disconnected', values: { app: application.name } }),
+      )
       await parts.revokeApplication(accountId, application.clientId)
       return redirect(c, visit.at(`${path}?done=revoked`))
     }),

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { recordAudit } from '../../../platform/audit/index.ts'
-import { type Form, page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import { type ClientFacts, type Form, page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import type { Language } from '../../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
-import { type Account, readName, readReading, updateProfile } from '../../../records/accounts/index.ts'
+import { type Account, type Profile, readName, readReading, updateProfile } from '../../../records/accounts/index.ts'
 import type { Parts, Visit } from '../visit/index.ts'
 import { type ProfileFields, profilePage } from './profile-page.ts'
 
@@ -13,7 +13,7 @@ const names = ['fullName', 'familyName', 'givenName', 'reading', 'language'] as 
 /** Name and language. */
 export function profileRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, door, platform } = parts
+  const { db, door, platform, tell } = parts
 
   routes.get(
     path,
@@ -28,7 +28,7 @@ export function profileRoutes(parts: Parts) {
     door.act({ page: path, keep: names }, async (c, visit, form) => {
       const profile = read(form, visit.account)
       if (!profile) return show(c, visit, typed(form), problem('name_missing'))
-      await save(visit.account, profile)
+      await save(visit.account, profile, platform.clientOf(c))
       c.header('Set-Cookie', platform.cookies.language(profile.language), { append: true })
       return redirect(c, visit.at(`${path}?done=profile`))
     }),
@@ -39,13 +39,19 @@ export function profileRoutes(parts: Parts) {
     return page(c, document, said?.status)
   }
 
-  async function save(account: Account, profile: Parameters<typeof updateProfile>[2]): Promise<void> {
+  async function save(account: Account, profile: Profile, client: ClientFacts): Promise<void> {
     const { ownerId, accountId } = account
     const changed = names.filter((name) => profile[name] !== account[name])
     if (changed.length === 0) return
     await db.transaction(async (tx) => {
       await updateProfile(tx, account, profile)
       await recordAudit(tx, { type: 'profile.changed', ownerId, accountId, detail: { changed } })
+      const { device, network } = client
+      await tell(
+        tx,
+        { ...account, language: profile.language },
+        { template: 'profile_changed', values: { device, network } },
+      )
     })
   }
 

@@ -9,12 +9,15 @@ import {
   section,
   type View,
 } from '../../../platform/html/index.ts'
-import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+import { accountPage, forAccount, heldNotice, type Visit } from '../visit/index.ts'
 
 /** What happens, before it does. */
-export function closePage(view: View, visit: Visit, { date }: { date: string }): string {
+export function closePage(view: View, visit: Visit, { date, heldUntil }: { date: string; heldUntil?: string }): string {
   const { t } = view
   const happens = html`<ul class="reading"><li>${t('account.close.now')}</li><li>${t('account.close.until', { date })}</li><li>${t('account.close.after', { date })}</li><li>${t('account.close.told')}</li></ul>`
+  const wait =
+    heldUntil &&
+    html`${heldNotice(view, 'close', heldUntil)}${actions([linkButton(t('account.back'), visit.at('/account/security'))], { beside: true })}`
   const ask = form({ action: '/account/close', hidden: forAccount(visit) }, [
     actions(
       [
@@ -27,7 +30,7 @@ export function closePage(view: View, visit: Visit, { date }: { date: string }):
   return accountPage(view, visit, {
     title: t('account.close.title'),
     current: '/account/security',
-    body: html`${section('close', t('account.close.what', { address: visit.account.userName }), html`${happens}${ask}`)}`,
+    body: html`${section('close', t('account.close.what', { address: visit.account.userName }), wait || html`${happens}${ask}`)}`,
   })
 }
 

@@ -25,6 +25,7 @@ export function closeRoutes(parts: Parts) {
     door.act({ page: path, fresh: true }, async (c, visit) => {
       const refused = ofOrganization(c, visit)
       if (refused) return refused
+      if (visit.account.heldUntil) return ask(c, visit)
       const closed = await close(visit.account)
       if (!closed) return ask(c, visit)
       await parts.sessionsEnded(closed.ended)
@@ -41,7 +42,9 @@ export function closeRoutes(parts: Parts) {
 
   function ask(c: Web, visit: Visit): Response {
     const end = new Date(Date.now() + graceDays * 24 * 60 * 60 * 1000)
-    return page(c, closePage(c.get('view'), visit, { date: date(c, end) }))
+    const { heldUntil } = visit.account
+    const held = heldUntil && { heldUntil: parts.timeText(heldUntil, c.get('language')) }
+    return page(c, closePage(c.get('view'), visit, { date: date(c, end), ...held }), heldUntil ? 403 : 200)
   }
 
   function date(c: Web, at: Date): string {

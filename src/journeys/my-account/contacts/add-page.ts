@@ -24,6 +24,7 @@ export type Said = {
 export function addPage(view: View, visit: Visit, { typed, said }: { typed: string | undefined; said: Said }): string {
   const { t } = view
   const { problem, already, taken } = said
+  const waits = problem?.status === 429
   const body = form({ action: '/account/contacts/add', hidden: forAccount(visit) }, [
     field(view, {
       name: 'contact',
@@ -32,7 +33,7 @@ export function addPage(view: View, visit: Visit, { typed, said }: { typed: stri
       autocomplete: 'off',
       check: 'identifier',
       hint: t('account.add.hint'),
-      problem,
+      problem: waits ? undefined : problem,
       autofocus: !problem && !already && !taken,
       maxlength: 320,
     }),
@@ -42,7 +43,7 @@ export function addPage(view: View, visit: Visit, { typed, said }: { typed: stri
     title: t('account.contacts.add'),
     current: '/account/contacts',
     problem,
-    body: html`${problem && problemSummary(view, problem, { for: 'contact' })}${
+    body: html`${problem && problemSummary(view, problem, waits ? { waiting: true } : { for: 'contact' })}${
       already && notice('info', t('account.add.already'), { spoken: true })
     }${taken && notice('problem', t('account.add.taken'), { spoken: true })}${section('add', t('account.add.title'), body)}`,
   })

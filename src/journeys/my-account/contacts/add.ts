@@ -39,6 +39,7 @@ export function addContactRoutes(parts: Parts) {
         // Back from a code that has done its work already.
         if (!c.req.query('change') && contacts.some((each) => each.norm === asked?.norm && isProvenLately(each)))
           return redirect(c, visit.at('/account/contacts'))
+        if (visit.account.heldUntil) return redirect(c, visit.at('/account/contacts'))
         const kept = await door.kept.fieldsOf(c.req.query('kept'), visit.account.accountId)
         return show(c, visit, kept.contact ?? asked?.value)
       },
@@ -55,6 +56,8 @@ export function addContactRoutes(parts: Parts) {
       const contacts = await listContacts(db, visit.account)
       const own = contacts.find((each) => each.norm === said.identifier.norm)
       if (own && isProvenLately(own)) return show(c, visit, typed, { already: true })
+      // After a recovery a contact that is there is proven again at most (REC-21).
+      if (!own && visit.account.heldUntil) return redirect(c, visit.at('/account/contacts'))
       const identifier = own ? { kind: own.kind, value: own.value, norm: own.norm } : said.identifier
       return ask(c, visit, identifier)
     }),
@@ -98,6 +101,7 @@ export function addContactRoutes(parts: Parts) {
         if (!own.verifiedAt) await tellAdded(tx, account, own)
         return 'proven'
       }
+      if (account.heldUntil) return 'spent'
       if (!(await addContact(tx, account, identifier))) return 'taken'
       const added = (await listContacts(tx, account)).find((each) => each.norm === identifier.norm) as Contact
       await tellAdded(tx, account, added)

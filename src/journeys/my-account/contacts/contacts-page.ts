@@ -13,22 +13,32 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import { type Contact, showPhone } from '../../../records/accounts/index.ts'
-import { accountPage, forAccount, isNew, isOldProof, type Visit } from '../visit/index.ts'
+import { accountPage, forAccount, heldNotice, isNew, isOldProof, type Visit } from '../visit/index.ts'
 import type { Health } from './health.ts'
 
 /** Why a contact cannot be removed. */
 export type Bound = 'last' | 'organization' | undefined
 
 type Row = { contact: Contact; health: Health; bound: Bound }
-type Contacts = { list: Row[]; date(at: Date): string; time(at: Date): string; done?: string | undefined }
+type Contacts = {
+  list: Row[]
+  date(at: Date): string
+  time(at: Date): string
+  /** After a recovery nothing is added or removed until then. */
+  heldUntil?: string
+  done?: string | undefined
+}
 
 const month = 30 * 24 * 60 * 60 * 1000
 
 export function contactsPage(view: View, visit: Visit, contacts: Contacts): string {
   const { t } = view
-  const add = actions([linkButton(t('account.contacts.add'), visit.at('/account/contacts/add'), { icon: 'plus' })], {
-    beside: true,
-  })
+  const { heldUntil } = contacts
+  const add = heldUntil
+    ? heldNotice(view, 'contacts', heldUntil)
+    : actions([linkButton(t('account.contacts.add'), visit.at('/account/contacts/add'), { icon: 'plus' })], {
+        beside: true,
+      })
   return accountPage(view, visit, {
     title: t('account.nav.contacts'),
     lead: t('account.contacts.lead'),
@@ -42,7 +52,7 @@ export function contactsPage(view: View, visit: Visit, contacts: Contacts): stri
   })
 }
 
-function contactItem(view: View, visit: Visit, row: Row, { date, time }: Contacts) {
+function contactItem(view: View, visit: Visit, row: Row, { date, time, heldUntil }: Contacts) {
   const { t } = view
   const { contact, health } = row
   const { verifiedAt } = contact
@@ -63,11 +73,11 @@ function contactItem(view: View, visit: Visit, row: Row, { date, time }: Contact
         : health.acceptedAt && t('account.contacts.accepted', { time: time(health.acceptedAt) }),
       isOldProof(contact) && t('account.contacts.old'),
     ],
-    action: contactActions(view, visit, row),
+    action: contactActions(view, visit, row, heldUntil !== undefined),
   }
 }
 
-function contactActions({ t }: View, visit: Visit, { contact, bound }: Row): Html {
+function contactActions({ t }: View, visit: Visit, { contact, bound }: Row, held: boolean): Html {
   const name = contact.kind === 'phone' ? showPhone(contact.value) : contact.value
   const check = t(contact.verifiedAt ? 'account.contacts.check' : 'account.contacts.prove')
   const prove =
@@ -77,6 +87,7 @@ function contactActions({ t }: View, visit: Visit, { contact, bound }: Row): Htm
     ])
   const remove =
     !bound &&
+    !held &&
     html`<a class="link" href="${visit.at(`/account/contacts/${contact.contactId}/remove`)}" aria-label="${t('common.remove')}: ${name}">${t('common.remove')}</a>`
   return html`${prove}${remove}`
 }

@@ -35,7 +35,10 @@ export function contactRoutes(parts: Parts) {
         date: (at: Date) => parts.dateText(at, language),
         time: (at: Date) => parts.timeText(at, language),
       }
-      return page(c, contactsPage(c.get('view'), visit, { list, ...texts, done: c.req.query('done') }))
+      return page(
+        c,
+        contactsPage(c.get('view'), visit, { list, ...texts, ...held(c, visit), done: c.req.query('done') }),
+      )
     }),
   )
 
@@ -47,7 +50,7 @@ export function contactRoutes(parts: Parts) {
   routes.post(
     removing,
     door.act({ page: (c) => c.req.path, fresh: true }, async (c, visit) => {
-      const removed = await remove(visit.account, idOf(c))
+      const removed = !visit.account.heldUntil && (await remove(visit.account, idOf(c)))
       return removed ? redirect(c, visit.at(`${path}?done=removed`)) : showRemoval(c, visit)
     }),
   )
@@ -56,7 +59,12 @@ export function contactRoutes(parts: Parts) {
     const contacts = await listContacts(db, visit.account)
     const contact = contacts.find((each) => each.contactId === idOf(c))
     if (!contact) return redirect(c, visit.at(path))
-    return page(c, removePage(c.get('view'), visit, { contact, bound: boundOf(visit.account, contacts, contact) }))
+    const bound = boundOf(visit.account, contacts, contact)
+    return page(c, removePage(c.get('view'), visit, { contact, bound, ...held(c, visit) }))
+  }
+
+  function held(c: Web, { account }: Visit): { heldUntil?: string } {
+    return account.heldUntil ? { heldUntil: parts.timeText(account.heldUntil, c.get('language')) } : {}
   }
 
   async function remove(account: Account, contactId: string): Promise<boolean> {

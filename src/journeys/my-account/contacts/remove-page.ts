@@ -1,11 +1,14 @@
 import { actions, button, form, html, linkButton, notice, section, type View } from '../../../platform/html/index.ts'
 import type { Contact } from '../../../records/accounts/index.ts'
-import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+import { accountPage, forAccount, heldNotice, type Visit } from '../visit/index.ts'
 import { type Bound, shown } from './contacts-page.ts'
 
+type Removal = { contact: Contact; bound: Bound; heldUntil?: string }
+
 /** What happens when a contact goes; or why it stays. */
-export function removePage(view: View, visit: Visit, { contact, bound }: { contact: Contact; bound: Bound }): string {
+export function removePage(view: View, visit: Visit, removal: Removal): string {
   const { t } = view
+  const { contact, bound, heldUntil } = removal
   const back = linkButton(t('account.back'), visit.at('/account/contacts'))
   const stays =
     bound === 'organization'
@@ -16,10 +19,11 @@ export function removePage(view: View, visit: Visit, { contact, bound }: { conta
     [actions([button(t('common.remove')), back], { beside: true })],
   )}`
   const add = linkButton(t('account.contacts.add'), visit.at('/account/contacts/add'), { look: 'primary' })
-  const stay = html`${notice('info', stays)}${actions([bound === 'last' && add, back], { beside: true })}`
+  const why = heldUntil && !bound ? heldNotice(view, 'contacts', heldUntil) : notice('info', stays)
+  const stay = html`${why}${actions([bound === 'last' && !heldUntil && add, back], { beside: true })}`
   return accountPage(view, visit, {
     title: t('account.remove.title'),
     current: '/account/contacts',
-    body: html`${section('remove', shown(contact), bound ? stay : ask)}`,
+    body: html`${section('remove', shown(contact), bound || heldUntil ? stay : ask)}`,
   })
 }

@@ -3,7 +3,7 @@ import { peekOnce, spendOnce, withdrawTold } from '../../../mechanisms/one-time/
 import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
-import { problem } from '../../../platform/problems/index.ts'
+import { type Problem, problem } from '../../../platform/problems/index.ts'
 import {
   type Account,
   type Contact,
@@ -15,7 +15,7 @@ import {
   removeContact,
   restoreContact,
 } from '../../../records/accounts/index.ts'
-import { linkPage, linkProblem, shutOut } from '../takeover/index.ts'
+import { linkPage, linkProblem, shutOut, stateProblem } from '../takeover/index.ts'
 import { followName, ownIdentifier, type Parts } from '../visit/index.ts'
 import { undonePage } from './undo-page.ts'
 
@@ -41,7 +41,7 @@ export function contactUndoRoutes(parts: Parts) {
     const account = entry?.accountId ? await findAccount(db, entry.accountId) : undefined
     const undo = entry?.data as Undo | undefined
     const changed = account && undo && (await findContact(db, account, undo.contact))
-    const said = linkProblem(parts, c, seen) ?? (changed ? undefined : problem('link_used'))
+    const said = (await stateProblem(parts, c, seen)) ?? (changed ? undefined : problem('link_used'))
     const mask = changed ? maskContact(changed.kind, changed.value) : ''
     const document = linkPage(c.get('view'), {
       title: t('account.undo.title'),
@@ -56,6 +56,8 @@ export function contactUndoRoutes(parts: Parts) {
 
   routes.post(`${base}/:token`, async (c) => {
     const token = c.req.param('token')
+    const shut = await stateProblem(parts, c, await peekOnce(db, type, token))
+    if (shut) return refused(c, shut)
     const undone = await db.transaction((tx) => undo(tx, token))
     if (!undone) return stale(c, token)
     const { account, changed, done, ended } = undone
@@ -121,7 +123,10 @@ export function contactUndoRoutes(parts: Parts) {
   }
 
   async function stale(c: Web, token: string): Promise<Response> {
-    const said = linkProblem(parts, c, await peekOnce(db, type, token)) ?? problem('link_used')
+    return refused(c, linkProblem(parts, c, await peekOnce(db, type, token)) ?? problem('link_used'))
+  }
+
+  function refused(c: Web, said: Problem): Response {
     const { t } = c.get('view')
     const title = t('account.undo.title')
     return page(c, linkPage(c.get('view'), { title, lead: '', action: '', button: '', problem: said }), said.status)

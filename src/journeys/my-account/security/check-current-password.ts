@@ -38,15 +38,19 @@ export async function checkCurrentPassword(
   if (!checked) return { ok: false, problem: problem('credentials_mismatch') }
   const { claimed, identifier } = checked
   const keys = keysOf(parts, c, checked)
+  // First a place in the queue: an attempt is never counted and then turned away unchecked.
+  using place = hasher.reserve()
   const admission = await admitAttempt(db, keys, hasher.fingerprint(typed, identifier.norm), parts.limits)
   const paused = pauseOf(parts, c, admission, claimed.failures)
   if (paused) {
     await db.run(logged(parts, c, checked, paused.problem.code))
     return paused
   }
-  if (await hasher.matches(typed, claimed.hash ?? undefined)) return { ok: true, clear: clearStatements(keys) }
+  if (await place.matches(typed, claimed.hash ?? undefined)) return { ok: true, clear: clearStatements(keys) }
   const refused = mismatch(parts, c, admission)
-  await db.run(combine([failureStatement(claimed), logged(parts, c, checked, refused.problem.code)]))
+  // The same wrong one again is not one more towards the hundred that stop a password for good.
+  const failure = admission.repeated ? [] : [failureStatement(claimed)]
+  await db.run(combine([...failure, logged(parts, c, checked, refused.problem.code)]))
   return refused
 }
 

@@ -127,3 +127,16 @@ test('links and codes that were on their way are worthless after a change of the
   const seen = await stranger.submit(asked, '/reset/code', { code: mail?.code as string })
   assert.equal(pathOf(seen.path), '/reset')
 })
+
+test('ATK-015 the same wrong current password again is not one more towards the end of the password', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  await app.database.query('update password set failures = 50')
+  const browser = await signedIn(app)
+  await app.database.query('update password set failures = 50')
+  const form = await browser.get(path)
+  for (let n = 1; n <= 4; n += 1) await browser.submit(form, path, { current: 'the old one', password: another })
+  assert.equal((await app.database.query('select failures from password')).rows[0].failures, 51)
+  await browser.submit(form, path, { current: 'another old one', password: another })
+  assert.equal((await app.database.query('select failures from password')).rows[0].failures, 52)
+})

@@ -1,3 +1,3 @@
-export { linkPage, linkProblem } from './link-page.ts'
+export { linkPage, linkProblem, stateProblem } from './link-page.ts'
 export { takeoverRoutes } from './routes.ts'
 export { shutOut, withdrawWaysIn } from './shut-out.ts'

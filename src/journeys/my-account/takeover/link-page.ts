@@ -12,6 +12,7 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Web } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
+import { findAccount, refusalOf } from '../../../records/accounts/index.ts'
 import type { MyAccountDeps } from '../visit/index.ts'
 
 /** Why a link from a mail does nothing any more. */
@@ -23,6 +24,18 @@ export function linkProblem(
   if (seen.state === 'open') return undefined
   if (seen.state === 'expired') return problem('link_expired', { time: deps.timeText(seen.at, c.get('language')) })
   return problem('link_used')
+}
+
+/** The same for links that change an account in use: one whose organisation is paused is not changed, and the link stays good. */
+export async function stateProblem(
+  deps: Pick<MyAccountDeps, 'db' | 'timeText' | 'dateText'>,
+  c: Web,
+  seen: Awaited<ReturnType<typeof peekOnce>>,
+): Promise<Problem | undefined> {
+  if (seen.state !== 'open') return linkProblem(deps, c, seen)
+  const account = seen.entry.accountId ? await findAccount(deps.db, seen.entry.accountId) : undefined
+  if (!account) return problem('link_used')
+  return refusalOf(account, (at) => deps.dateText(at, c.get('language')))
 }
 
 /** A link from a mail was opened: what it is for, and one button. Opening changes nothing, since mail scanners open links too. */

@@ -7,7 +7,7 @@ import type { Key } from '../../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
 import { type Account, type Contact, findAccount, listContacts, maskContact } from '../../../records/accounts/index.ts'
 import { ownIdentifier, type Parts } from '../visit/index.ts'
-import { linkPage, linkProblem } from './link-page.ts'
+import { linkPage, linkProblem, stateProblem } from './link-page.ts'
 import { shutOut } from './shut-out.ts'
 import { type RecentContact, takeoverPage } from './takeover-page.ts'
 
@@ -39,11 +39,13 @@ export function takeoverRoutes(parts: Parts, takeover: Takeover): Hono<WebEnv> {
 
   routes.get(`${base}/:token`, async (c) => {
     const token = c.req.param('token')
-    return answer(c, token, linkProblem(parts, c, await peekOnce(db, type, token)))
+    return answer(c, token, await stateProblem(parts, c, await peekOnce(db, type, token)))
   })
 
   routes.post(`${base}/:token`, async (c) => {
     const token = c.req.param('token')
+    const shut = await stateProblem(parts, c, await peekOnce(db, type, token))
+    if (shut) return answer(c, token, shut)
     const stopped = await db.transaction((tx) => stop(tx, token))
     if (!stopped)
       return answer(c, token, linkProblem(parts, c, await peekOnce(db, type, token)) ?? problem('link_used'))

@@ -1,11 +1,12 @@
 import { findPassword } from '../../../mechanisms/authenticators/index.ts'
 import { readLocalPath } from '../../../mechanisms/flows/index.ts'
 import { isFresh, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
-import { type Form, redirect, type Web } from '../../../platform/http/index.ts'
-import { type Account, findAccount, listContacts } from '../../../records/accounts/index.ts'
+import { type Form, page, redirect, type Web } from '../../../platform/http/index.ts'
+import { type Account, findAccount, listContacts, refusalOf } from '../../../records/accounts/index.ts'
 import type { MyAccountDeps } from './deps.ts'
 import { keptForms } from './kept.ts'
 import { ownIdentifier } from './own-identifier.ts'
+import { stoppedPage } from './stopped-page.ts'
 
 /** One of this browser's signed-in accounts, on its own pages. */
 export type Visit = {
@@ -58,7 +59,18 @@ export function openDoor(deps: MyAccountDeps) {
 
   /** The visit of an account that is signed in here, or undefined. */
   async function visitOf(c: Web, accountId: string): Promise<Visit | undefined> {
-    return (await open(c, accountId)).visit
+    const { visit } = await open(c, accountId)
+    return visit && !stateOf(c, visit) ? visit : undefined
+  }
+
+  /** A session of an organisation that is paused is live only to be told so (GK7006). */
+  function stateOf(c: Web, { account }: Visit) {
+    return refusalOf(account, (at) => deps.dateText(at, c.get('language')))
+  }
+
+  function stopped(c: Web, visit: Visit): Response | undefined {
+    const said = stateOf(c, visit)
+    return said && page(c, stoppedPage(c.get('view'), said), said.status)
   }
 
   /** A page: of the account in `?as=`, otherwise of the latest sign-in. */
@@ -68,6 +80,8 @@ export function openDoor(deps: MyAccountDeps) {
       const visit = named ?? (sessions[0] && (await enter(sessions[0], sessions)))
       const here = kept.pathOf(c.req.query('kept')) ?? pathOf(c.req.path)
       if (!visit) return redirect(c, `/sign-in?to=${here}`)
+      const refused = stopped(c, visit)
+      if (refused) return refused
       if (options.fresh && !(await fresh(visit))) return signInAgain(c, visit, here)
       return show(c, visit)
     }
@@ -79,16 +93,21 @@ export function openDoor(deps: MyAccountDeps) {
       const read = await platform.form(c)
       if ('answer' in read) return read.answer
       const { form } = read
-      const page = pathOf(typeof options.page === 'string' ? options.page : options.page(c))
+      const place = pathOf(typeof options.page === 'string' ? options.page : options.page(c))
       const { visit: named, sessions } = await open(c, form.as)
       const visit = named ?? (form.as === undefined && sessions[0] ? await enter(sessions[0], sessions) : undefined)
       if (!visit)
-        return redirect(c, `/sign-in?to=${await kept.keep(c, { page, form, keep: options.keep, accountId: form.as })}`)
+        return redirect(
+          c,
+          `/sign-in?to=${await kept.keep(c, { page: place, form, keep: options.keep, accountId: form.as })}`,
+        )
+      const refused = stopped(c, visit)
+      if (refused) return refused
       if (!options.fresh || (await fresh(visit))) return change(c, visit, form)
       return signInAgain(
         c,
         visit,
-        await kept.keep(c, { page, form, keep: options.keep, accountId: visit.account.accountId }),
+        await kept.keep(c, { page: place, form, keep: options.keep, accountId: visit.account.accountId }),
       )
     }
   }
@@ -108,8 +127,8 @@ export function openDoor(deps: MyAccountDeps) {
       accountKind: account.kind,
       authAfter: Math.floor(session.authTime.getTime() / 1000) + 1,
     })
-    const page = (await findPassword(db, account)) ? '/sign-in/password' : '/sign-in/code'
-    return redirect(c, `${page}?flow=${flow}`)
+    const path = (await findPassword(db, account)) ? '/sign-in/password' : '/sign-in/code'
+    return redirect(c, `${path}?flow=${flow}`)
   }
 
   return { see, act, visitOf, kept }

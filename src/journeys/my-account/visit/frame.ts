@@ -62,6 +62,13 @@ export function accountPage(view: View, visit: Visit, page: AccountPage): string
   })
 }
 
+/** What has to wait after a recovery, until when and why (REC-21). */
+export function heldNotice(view: View, what: 'contacts' | 'close', until: string): Html {
+  const { t } = view
+  const said = what === 'contacts' ? t('account.held.contacts', { until }) : t('account.held.close', { until })
+  return html`${notice('wait', said, { spoken: true })}<p>${t('account.held.why')}</p>`
+}
+
 function around(view: View, visit: Visit, current: Place): Html {
   const { t } = view
   return sideNavigation(view, {

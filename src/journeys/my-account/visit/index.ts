@@ -1,7 +1,7 @@
 export type { ConnectedApplication, ContactQuestion, MyAccountDeps } from './deps.ts'
 export type { Door, Visit } from './door.ts'
 export { followName } from './follow-name.ts'
-export { accountPage, forAccount } from './frame.ts'
+export { accountPage, forAccount, heldNotice } from './frame.ts'
 export { ownIdentifier } from './own-identifier.ts'
 export { openParts, type Parts } from './parts.ts'
 export type { Notice, Tell, TellLink } from './tell.ts'

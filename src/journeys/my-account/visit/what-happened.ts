@@ -7,6 +7,7 @@ const successes: Record<string, Key> = {
   code: 'account.happened.code',
   reset: 'account.happened.reset',
   sign_up: 'account.happened.signUp',
+  way_in: 'account.happened.wayIn',
 }
 
 /** Why an attempt was refused, from its code. */
@@ -20,6 +21,8 @@ const reasons: Record<string, Key> = {
   GK3005: 'account.happened.GK3005',
   GK3013: 'account.happened.GK3013',
   GK4001: 'account.happened.GK4001',
+  GK4002: 'account.happened.GK4002',
+  GK4004: 'account.happened.GK4004',
   GK6012: 'account.happened.GK6012',
   GK7006: 'account.happened.GK7006',
 }

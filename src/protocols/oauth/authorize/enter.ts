@@ -1,18 +1,21 @@
 import { type Client, errors, type KoaContextWithOIDC } from 'oidc-provider'
-import { type Demand, fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { type Demand, type Flows, fitsDemand } from '../../../mechanisms/flows/index.ts'
 import { liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
+import { countAnswers, returnsUntilStop } from '../loops/queries.ts'
+import { stopLoop } from '../loops/stop-loop.ts'
 import { demandOf, recordOf } from '../provider/clients.ts'
 import type { Pairwise } from '../provider/pairwise.ts'
 import { adopt } from '../provider/session-view.ts'
 import { type Entry, type Going, stateOf } from '../provider/state.ts'
 import { selectEntry } from '../storage/index.ts'
 import { type Choice, chooseSession, isRecent } from './choose-session.ts'
+import { flowOf } from './pages-url.ts'
 import { readWish, subjectOf } from './wish.ts'
 
-export type EnterDeps = { db: Database; pairwise: Pairwise }
+export type EnterDeps = { db: Database; pairwise: Pairwise; flows: Flows }
 
 const kinds = new Set(['personal', 'organization', 'any'])
 
@@ -36,9 +39,9 @@ export function accountKindReader(deps: EnterDeps) {
     const { going } = state
     if (going?.cancelled) throw new errors.AccessDenied('the person went back to the application')
     state.choice = going && !going.again ? goOn(deps, ctx, going, demand) : await choose(deps, ctx, demand)
-    if ('session' in state.choice) await enter(deps, ctx, state.choice.session)
-    else if (state.choice.reason === 'wrong_kind')
-      state.problem = problem('kind_mismatch_no_match', { app: record.name })
+    if ('session' in state.choice) return enter(deps, ctx, state.choice.session)
+    await breakLoop(deps, ctx)
+    if (state.choice.reason === 'wrong_kind') state.problem = problem('kind_mismatch_no_match', { app: record.name })
   }
 }
 
@@ -64,13 +67,41 @@ function goOn(deps: EnterDeps, ctx: KoaContextWithOIDC, going: Going, demand: De
   return { session }
 }
 
-async function enter({ db }: EnterDeps, ctx: KoaContextWithOIDC, session: Session): Promise<void> {
+/**
+ * Whose returns to this application are counted: not those of requests that show no page (prompt=none), and not while
+ * the person goes on from one of our pages. Tabs that are opened together come before any of them was answered.
+ */
+function returning(ctx: KoaContextWithOIDC) {
+  const { going, jar, begun } = stateOf(ctx)
+  const { clientId } = ctx.oidc.client as Client
+  if (going || ctx.oidc.prompts.has('none') || !jar.browserHash) return undefined
+  return { browserHash: jar.browserHash, clientId, sinceMs: performance.now() - begun }
+}
+
+/** The third return within a minute ends here: the page says why, and nobody is sent round once more. */
+async function breakLoop(deps: EnterDeps, ctx: KoaContextWithOIDC, answers?: number): Promise<void> {
+  const state = stateOf(ctx)
+  const who = answers === undefined || answers >= returnsUntilStop ? returning(ctx) : undefined
+  if (!who || (answers ?? (await countAnswers(deps.db, who))) < returnsUntilStop) return
+  const held = state.sessions.map((session) => session.sessionId)
+  const stop = await stopLoop(deps.db, who, held)
+  if (!stop) return
+  const page = `/oauth/loop?flow=${await flowOf(deps, ctx, state)}`
+  state.loop = { page, clientId: who.clientId, reason: stop.reason }
+  throw new errors.AccessDenied('the application sent this browser back again and again')
+}
+
+async function enter(deps: EnterDeps, ctx: KoaContextWithOIDC, session: Session): Promise<void> {
   const state = stateOf(ctx)
   const { clientId } = ctx.oidc.client as Client
   const grantId = session.applications[clientId]?.grantId ?? null
-  state.entry = await db.one<Entry>(selectEntry(session.accountId, clientId, grantId))
+  const { accountId } = session
+  const { browserHash = null, sinceMs = 0 } = returning(ctx) ?? {}
+  state.entry = await deps.db.one<Entry>(selectEntry(accountId, clientId, grantId, browserHash, sinceMs))
+  await breakLoop(deps, ctx, state.entry.answers)
   if ((state.entry.organizationStatus ?? 'active') !== 'active') {
-    const values = { org: session.organizationName ?? '', date: formatDate(new Date(), session.language) }
+    const since = session.organizationStoppedAt ?? new Date()
+    const values = { org: session.organizationName ?? '', date: formatDate(since, session.language) }
     state.problem = problem('org_suspended', values)
     throw new errors.AccessDenied('the organisation is not active')
   }

@@ -17,7 +17,8 @@ export async function pageUrl(deps: Deps, ctx: KoaContextWithOIDC, promptName: s
   return `${choice && 'page' in choice ? choice.page : '/sign-in'}?flow=${flow}`
 }
 
-async function flowOf(deps: Deps, ctx: KoaContextWithOIDC, state: RequestState): Promise<string> {
+/** Where a person is going, sealed: the request, and what it asks of whoever enters. */
+export async function flowOf(deps: Deps, ctx: KoaContextWithOIDC, state: RequestState): Promise<string> {
   const { choice, going, wish } = state
   const loginHint = choice && 'reason' in choice ? choice.loginHint : undefined
   if (going) return deps.flows.change(going.flow, loginHint ? { loginHint } : {})

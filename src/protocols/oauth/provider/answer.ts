@@ -2,12 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Flows } from '../../../mechanisms/flows/index.ts'
 import { liveSessions } from '../../../mechanisms/sessions/index.ts'
+import { takeOne } from '../../../mechanisms/throttling/index.ts'
 import type { Config } from '../../../platform/config/index.ts'
-import { attemptLabel, type Keys, uuidv7 } from '../../../platform/crypto/index.ts'
+import { attemptLabel, type Keys, sha256, uuidv7 } from '../../../platform/crypto/index.ts'
 import { type Database, DatabaseUnavailable } from '../../../platform/database/index.ts'
 import type { Jar } from '../../../platform/http/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
 import { readParams } from '../authorize/flow.ts'
+import { answerStatement } from '../loops/queries.ts'
 import { AlreadySpent, finishWork } from '../storage/index.ts'
 import { recordOf } from './clients.ts'
 import { openConsent } from './consent-token.ts'
@@ -21,7 +23,7 @@ export type AnswerDeps = {
   keys: Keys
   config: Config
   flows: Flows
-  log: { error(facts: object, message: string): void }
+  log: { error(facts: object, message: string): void; warn(facts: object, message: string): void }
   readJar(cookies: string | undefined): Jar
 }
 
@@ -42,7 +44,10 @@ export function wrapAnswers(provider: Provider, deps: AnswerDeps): void {
     try {
       if (await prepare(deps, ctx, state)) return
       await next()
+      noteCode(ctx, state)
       if (state.fault === undefined) await finishWork(deps.db, state.work, state.succeeded)
+      await noteError(deps, ctx, state)
+      await slowDown(deps, ctx)
     } catch (fault) {
       if (fault instanceof AlreadySpent) refuseSpent(ctx)
       else state.fault = fault
@@ -122,6 +127,54 @@ async function readBody(req: IncomingMessage): Promise<string | undefined> {
 
 // ---- After
 
+/** What an application is answered is noted, so that a loop is noticed; a code together with the code itself. */
+function noteCode(ctx: Context, state: RequestState): void {
+  const code = state.work.keepArtifacts.find((each) => each.type === 'AuthorizationCode')
+  const answered = code && answeredTo(ctx, state)
+  if (!answered) return
+  const { accountId, sessionId } = state.session ?? {}
+  state.work.answered = answerStatement({ ...answered, accountId, sessionId, codeHash: code.idHash })
+}
+
+async function noteError(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<void> {
+  const location = ctx.response.get('Location')
+  // Only for somebody who is signed in: nobody else gets to write anything by asking again and again.
+  if (state.succeeded || state.loop || state.going?.cancelled || state.sessions.length === 0) return
+  if (!URL.canParse(location)) return
+  const error = new URLSearchParams(new URL(location).search || location.split('#')[1]).get('error')
+  const answered = error && !location.startsWith(`${deps.config.url}/`) && answeredTo(ctx, state)
+  if (answered) await deps.db.run(answerStatement({ ...answered, accountId: state.session?.accountId, error }))
+}
+
+/** The browser and the application of an authorization request that shows pages. */
+function answeredTo(ctx: Context, state: RequestState) {
+  const { route, client, params } = (ctx.oidc ?? {}) as Asked
+  if (route !== 'authorization' || !client || params?.prompt?.split(' ').includes('none')) return undefined
+  const { browserHash } = state.jar
+  const held = state.sessions.map((session) => session.sessionId)
+  return browserHash && { browserHash, clientId: client.clientId, held }
+}
+
+type Asked = { route?: string; client?: { clientId: string }; params?: { prompt?: string; device_code?: string } }
+
+/** A device may ask every five seconds; the window is counted generously, since its timer may go early. */
+const polls = { times: 2, seconds: 5 }
+
+/** A device that asks too often is told to slow down (RFC 8628, 3.5). */
+async function slowDown(deps: AnswerDeps, ctx: Context): Promise<void> {
+  const answer = ctx.body as { error?: string } | undefined
+  if (ctx.path !== '/oauth/token' || answer?.error !== 'authorization_pending') return
+  const { params } = ctx.oidc as Asked
+  const { ok } = await takeOne(
+    deps.db,
+    deps.keys,
+    'device poll',
+    sha256(params?.device_code ?? '').toString('hex'),
+    polls,
+  )
+  if (!ok) ctx.body = { error: 'slow_down', error_description: 'wait 5 seconds longer between two requests' }
+}
+
 function refuseSpent(ctx: Context): void {
   ctx.status = 400
   ctx.body = { error: 'invalid_grant', error_description: 'grant request is invalid' }
@@ -154,6 +207,12 @@ function isPage(ctx: Context): boolean {
 }
 
 function decorate(deps: AnswerDeps, ctx: Context, state: RequestState): void {
+  if (state.loop) {
+    const { page, clientId, reason } = state.loop
+    deps.log.warn({ clientId, reason }, 'an application kept sending somebody back, and was stopped')
+    redirect(ctx, page)
+    return
+  }
   const location = ctx.status === 303 && ctx.response.get('Location')
   if (location) addCode(deps, ctx, state, location)
   else if (

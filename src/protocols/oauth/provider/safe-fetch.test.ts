@@ -41,7 +41,7 @@ test('an address inside is told from one outside', () => {
   }
 })
 
-test('BAD-ssrf no address inside is fetched, however it is written', async () => {
+test('ATK-101 ATK-112 BAD-ssrf no address inside is fetched, however it is written', async () => {
   const fetch = createSafeFetch({ local: false })
   const addresses = [
     'http://127.0.0.1',
@@ -76,7 +76,7 @@ test('BAD-ssrf no address inside is fetched, however it is written', async () =>
   for (const address of addresses) await assert.rejects(async () => fetch(address), address)
 })
 
-test('an answer is cut off when it is too long, and redirects are not followed', async () => {
+test('ATK-101 an answer is cut off when it is too long, and redirects are not followed', async () => {
   const server = createServer((req, res) => {
     if (req.url === '/long') res.end('x'.repeat(70_000))
     else if (req.url === '/away') res.writeHead(302, { location: '/long' }).end()

@@ -4,6 +4,7 @@ import type { Session } from '../../../mechanisms/sessions/index.ts'
 import type { Jar } from '../../../platform/http/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
 import type { Choice, Wish } from '../authorize/choose-session.ts'
+import type { LoopReason } from '../loops/returns.ts'
 import { startWork, type Work } from '../storage/index.ts'
 
 /** A request that goes on after the pages of Genkan: what was asked for, and the session that was chosen for it. */
@@ -24,6 +25,8 @@ export type Going = {
 /** What is known of one request while the library answers it. */
 export type RequestState = {
   readonly jar: Jar
+  /** When it came, on this process's own clock: `performance.now()`. */
+  readonly begun: number
   work: Work
   going: Going | undefined
   /** The browser's live sessions. */
@@ -37,6 +40,8 @@ export type RequestState = {
   /** What an account and an application have in common so far. */
   entry: Entry | undefined
   problem: Problem | undefined
+  /** The request is the end of a loop: the page that tells it, and why it came. */
+  loop: { page: string; clientId: string; reason: LoopReason } | undefined
   succeeded: boolean
   fault: unknown
 }
@@ -45,12 +50,15 @@ export type Entry = {
   organizationStatus: string | null
   grant: Record<string, unknown> | null
   lastGrant: Record<string, unknown> | null
+  /** How often this browser was sent to the application within the last minute. */
+  answers: number
 }
 
 const states = new WeakMap<IncomingMessage, RequestState>()
 
 /** Of most requests little is ever asked, so nothing is made before it is. */
 class State implements RequestState {
+  readonly begun = performance.now()
   work = startWork()
   going: Going | undefined = undefined
   sessions: Session[] = []
@@ -60,6 +68,7 @@ class State implements RequestState {
   applications: Record<string, unknown> = {}
   entry: Entry | undefined = undefined
   problem: Problem | undefined = undefined
+  loop: RequestState['loop'] = undefined
   succeeded = false
   fault: unknown = undefined
   #jar: Jar | undefined

@@ -231,12 +231,21 @@ export function findGrant(grantId: string): Statement {
 }
 
 /** What an account and an application have in common: asked when a session enters, in one round trip. */
-export function selectEntry(accountId: string, clientId: string, grantId: string | null): Statement {
+export function selectEntry(
+  accountId: string,
+  clientId: string,
+  grantId: string | null,
+  /** Whose returns are counted, and how long ago it came here: see loops. */
+  browserHash: Buffer | null,
+  sinceMs: number,
+): Statement {
   return sql`
     select o.status as "organizationStatus",
       (select payload from oauth_grant where grant_id = ${grantId}::uuid and expires_at > now()) as "grant",
       (select payload from oauth_grant where account_id = ${accountId} and client_id = ${clientId} and expires_at > now()
-        order by issued_at desc limit 1) as "lastGrant"
+        order by issued_at desc limit 1) as "lastGrant",
+      (select count(*)::int from oauth_answer where browser_hash = ${browserHash} and client_id = ${clientId}
+        and at between now() - interval '60 seconds' and now() - ${sinceMs}::float8 * interval '1 ms' and stopped is null and forgiven_at is null) as answers
     from account a left join organization o on o.owner_id = a.owner_id
     where a.account_id = ${accountId}`
 }

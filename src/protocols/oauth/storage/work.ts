@@ -28,6 +28,8 @@ export type Work = {
   /** What was found belongs to another application than the one that showed it. */
   stolen: boolean
   entered: { sessionId: string; applications: Record<string, unknown> } | undefined
+  /** Notes the answer, so that a loop is noticed. */
+  answered: Statement | undefined
 }
 
 export function startWork(): Work {
@@ -40,6 +42,7 @@ export function startWork(): Work {
     revoke: new Set(),
     stolen: false,
     entered: undefined,
+    answered: undefined,
   }
 }
 
@@ -87,6 +90,7 @@ async function exchange(db: Database, spend: NonNullable<Work['spend']>, rows: A
 async function keep(db: Database, work: Work): Promise<void> {
   const statements: Statement[] = [...work.keepGrants.values()].map(putGrant)
   if (work.entered) statements.push(rememberApplications(work.entered.sessionId, work.entered.applications))
+  if (work.answered) statements.push(work.answered)
   statements.push(...work.keepArtifacts.map(putArtifact))
   if (statements.length > 0) await db.run(combine(statements))
 }

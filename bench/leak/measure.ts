@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Database, sql } from '../../src/platform/database/index.ts'
+import { type Door, difference, doors, seenOf, type Visit, visitAs } from '../../test/attacks/helper-doors.ts'
+import { openBrowser } from '../../test/browser.ts'
+import { type Genkan, startGenkan } from '../genkan.ts'
+import { median } from '../median.ts'
+import { addressOf, auc, type Class, classes, makeClasses, shuffled } from '../timing.ts'
+
+/** What a stranger can tell from one door. */
+export type Judged = {
+  door: string
+  /** Where a text differs, from what nobody has. */
+  told: string[]
+  /** Requests for each class; none where only the text was compared. */
+  samples: number
+  medianMs: number
+  /** Any address that exists against one that nobody has, by time alone. */
+  pooled: number
+  /** The state that is told best. */
+  worst: { kind: Class; auc: number }
+}
+
+/** The unknown one is asked for more often, since everything is compared with it. */
+const unknownTimes = 3
+
+/**
+ * With the rights of a stranger, tries to tell addresses that exist from one that nobody has through every door of the
+ * helper: by text, status, headers, size and cookies, and by time, asked in turns.
+ */
+export async function measureLeaks(times: number, only?: string): Promise<Judged[]> {
+  await using genkan = await startGenkan({ workers: 2, accounts: 1000 })
+  await makeClasses(genkan)
+  const visits = await visitAll(genkan)
+  const wanted = doors.filter(({ name }) => !only || name.includes(only))
+  const judged: Judged[] = []
+  for (const door of wanted) {
+    const told = await compareTexts(genkan, door, visits)
+    judged.push(door.textOnly ? untimed(door, told) : { ...(await timed(genkan, door, visits, times)), told })
+  }
+  return judged
+}
+
+async function visitAll({ host }: Genkan): Promise<Visit[]> {
+  const visits: Visit[] = []
+  for (const kind of classes) {
+    // From outside: in local mode whoever sits at the machine itself is its operator.
+    const browser = openBrowser(`http://${host}`, { headers: { 'x-forwarded-for': '203.0.113.9' } })
+    visits.push(await visitAs(browser, addressOf(kind)))
+  }
+  return visits
+}
+
+async function compareTexts({ db }: Genkan, door: Door, visits: Visit[]): Promise<string[]> {
+  const told: string[] = []
+  let expected: object | undefined
+  for (const [i, visit] of visits.entries()) {
+    await forget(db)
+    const seen = await seenOf(await door.ask(visit), visit.address)
+    expected ??= seen
+    const differs = difference(seen, expected)
+    if (differs) told.push(`${classes[i]}:${differs}`)
+  }
+  return told
+}
+
+const untimed = ({ name }: Door, told: string[]): Judged => ({
+  door: name,
+  told,
+  samples: 0,
+  medianMs: 0,
+  pooled: 0.5,
+  worst: { kind: 'unknown', auc: 0.5 },
+})
+
+async function timed({ db }: Genkan, door: Door, visits: Visit[], times: number): Promise<Omit<Judged, 'told'>> {
+  const spent = Object.fromEntries(classes.map((kind) => [kind, [] as number[]])) as unknown as Record<Class, number[]>
+  const samples = door.stepped ? Math.ceil(times / 4) : times
+  const round = [...classes, ...Array.from({ length: unknownTimes - 1 }, () => 'unknown' as const)]
+  for (let index = -5; index < samples; index += 1) {
+    await forget(db)
+    for (const kind of shuffled([...round])) {
+      if (door.stepped) await forget(db)
+      const visit = visits[classes.indexOf(kind)] as Visit
+      const start = performance.now()
+      await (await door.ask(visit)).arrayBuffer()
+      if (index >= 0) spent[kind].push(performance.now() - start)
+    }
+  }
+  // What was begun in the background is not part of the next door.
+  await sleep(200)
+  return judge(door.name, samples, spent)
+}
+
+function judge(door: string, samples: number, spent: Record<Class, number[]>): Omit<Judged, 'told'> {
+  const { unknown, ...existing } = spent
+  const each = Object.entries(existing) as [Class, number[]][]
+  const told = each.map(([kind, times]) => ({ kind, auc: auc(times, unknown) }))
+  const beyond = (one: { auc: number }) => Math.abs(one.auc - 0.5)
+  return {
+    door,
+    samples,
+    medianMs: median(unknown),
+    pooled: auc(Object.values(existing).flat(), unknown),
+    worst: told.reduce((most, one) => (beyond(one) > beyond(most) ? one : most)),
+  }
+}
+
+/** The limits of a network and of a contact hold for all addresses alike; they are not what is measured. */
+async function forget(db: Database): Promise<void> {
+  await db.run(sql`delete from rate_window`)
+  await db.run(sql`delete from network_failures`)
+  await db.run(sql`delete from message`)
+}

@@ -1,0 +1,5 @@
+export { checkInstallation } from './check-installation.ts'
+export { type Device, evidenceOf, type Host } from './device/evidence.ts'
+export { lookAtDevice } from './device/look.ts'
+export { isIntercepted } from './device/read-network.ts'
+export type { Finding, State } from './finding.ts'

@@ -1,0 +1,102 @@
+import { type Result, type ToldFinding, wordsOf } from '../diagnosis/index.ts'
+import { readAttemptId } from '../records/sign-in-log/index.ts'
+import type { Call, CommandSpec, WhyAttempt, WhyShown } from './call.ts'
+import { accountFor, isId } from './find.ts'
+import type { FieldName } from './output.ts'
+import { safeText } from './safe-text.ts'
+import { exit, Stop } from './stop.ts'
+
+export const whyCommands: CommandSpec[] = [
+  {
+    name: 'why',
+    what: 'why.command.why',
+    arguments: [['<attempt-or-account>', 'why.command.subject']],
+    examples: [
+      'genkan why at_01JDZ8T3M5Q7R9V1X3Y5Z7A9BC',
+      'genkan why aiko@example.co.jp',
+      'genkan why 090-1234-5678 --json',
+    ],
+    run: why,
+  },
+  {
+    name: 'operators link',
+    what: 'why.command.link',
+    examples: ['genkan operators link', 'genkan operators link --json'],
+    run: link,
+  },
+]
+
+const timeline: FieldName[] = ['at', 'outcome', 'reason', 'method', 'device', 'network', 'attempt']
+
+/** Why somebody could not sign in: an attempt by its number, or the newest refused one of an account. */
+async function why(call: Call): Promise<void> {
+  const server = await call.server()
+  const text = call.arguments[0] ?? ''
+  const found = await whyOf(call, text)
+  if (!found) throw new Stop(exit.notFound, 'no_attempt', { text })
+  if (call.options.json) return call.output.item(found, [])
+  const { t, output } = call
+  if (found.account) output.text(accountLine(found.account))
+  if (found.attempt) output.text(attemptLine(found.attempt))
+  output.text('')
+  if (found.result) for (const line of linesOf(call, found.result)) output.text(line)
+  else output.text(t('why.command.notRefused'))
+  output.text('')
+  output.list(found.timeline, timeline)
+
+  /** An id may be one or the other: that of an attempt counts first. */
+  async function whyOf(_: Call, named: string): Promise<WhyShown | undefined> {
+    const byAttempt = readAttemptId(named) ? await call.parts.why(server, { attempt: named }) : undefined
+    if (byAttempt || (readAttemptId(named) && !isId(named))) return byAttempt
+    return call.parts.why(server, { account: await accountFor(server.db, named) })
+  }
+}
+
+function accountLine({
+  userName,
+  kind,
+  status,
+  organizationName,
+  accountId,
+}: NonNullable<WhyShown['account']>): string {
+  return safeText(`${userName}  ${organizationName ?? kind}  ${status}  ${accountId}`)
+}
+
+function attemptLine({ attempt, at, outcome, reason, method, device, network }: WhyAttempt): string {
+  const time = at.toISOString().replace(/\.\d+Z$/, 'Z')
+  return safeText([attempt, time, outcome, reason, method, device, network].filter(Boolean).join('  '))
+}
+
+function linesOf({ t }: Call, result: Result): string[] {
+  if (result.unknown) return [t('why.unknown'), ...seenLine(t, result.lookedAt), ...repairLine(t, result.repairs)]
+  return result.findings.flatMap((finding) => [
+    `${t(wordsOf.confidence(finding.word), { cause: t(wordsOf.cause(finding.cause)) })}  (${marks(finding)})`,
+    ...seenLine(t, finding.evidence),
+    ...repairLine(t, finding.repairs),
+  ])
+}
+
+function marks({ cause, said, confidence }: ToldFinding): string {
+  return [cause, said, `${Math.round(confidence * 100)} %`].filter(Boolean).join(', ')
+}
+
+function seenLine(t: Call['t'], facts: Result['lookedAt']): string[] {
+  return facts.length > 0
+    ? [`  ${t('why.command.seen')}: ${facts.map((fact) => t(wordsOf.fact(fact))).join(' · ')}`]
+    : []
+}
+
+function repairLine(t: Call['t'], repairs: Result['repairs']): string[] {
+  const names = repairs.map(({ id }) => t(wordsOf.repair(id)))
+  return names.length > 0 ? [`  ${t('why.command.helps')}: ${names.join(' · ')}`] : []
+}
+
+/** The operators' pages open for whoever holds a link from this command line, once. */
+async function link(call: Call): Promise<void> {
+  const server = await call.server()
+  const path = await call.parts.operatorPath(server)
+  const address = `${server.config.url}${path}`
+  if (call.options.json) return call.output.item({ link: address, minutes: 15 }, [])
+  call.output.text(address)
+  call.output.note(call.t('why.command.linkIs'))
+}

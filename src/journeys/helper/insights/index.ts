@@ -1,0 +1,2 @@
+export { operatorDoor, operatorPath } from './operators.ts'
+export { insightsRoutes } from './routes.ts'

@@ -1,0 +1,2 @@
+export type { HelperPagesDeps } from './deps.ts'
+export { helperPages } from './routes.ts'

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { Hono } from 'hono'
+import { type EvidenceItem, readEvidence } from '../../../diagnosis/index.ts'
+import { asset } from '../../../platform/html/index.ts'
+import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import { deviceOf } from '../guides/index.ts'
+import type { HelperPagesDeps } from './deps.ts'
+import { type Check, checkNames, selfTestPage } from './self-test-page.ts'
+import { backTo, type Visit, visitOf, visitOfAddress, within } from './visit.ts'
+
+const probe = 'genkan_probe'
+/** The clocks of two machines may differ; the cookie lives a little longer than its trip counts. */
+const roundSeconds = 50
+
+/** `/helper/browser`: what sign-in needs of a browser. The server sees cookies and the kind of browser by itself. */
+export function selfTestRoutes(deps: HelperPagesDeps) {
+  const routes = new Hono<WebEnv>()
+  const { platform, config, service } = deps
+  const secure = config.secure ? '; Secure' : ''
+
+  routes.get('/helper/browser', async (c) => {
+    const visit = await visitOfAddress(deps, c)
+    // There and back again: a cookie is set, and the next request shows whether it was kept. No script is needed.
+    // A page that is loaded again later makes the trip again: the cookie of the first one is gone by then.
+    const since = Math.abs(Date.now() - Number(c.req.query('round')))
+    if (!(since < roundSeconds * 1000)) {
+      c.header('Set-Cookie', `${probe}=1; Path=/helper/browser; SameSite=Lax; Max-Age=${roundSeconds + 5}${secure}`, {
+        append: true,
+      })
+      const there = within('/helper/browser', visit)
+      return redirect(c, `${there}${there.includes('?') ? '&' : '?'}round=${Date.now()}${languageOf(c)}`)
+    }
+    const kept = new RegExp(`(?:^|;\\s*)${probe}=1(?:;|$)`).test(c.req.header('cookie') ?? '')
+    return page(c, selfTestPage(c.get('view'), { ...shown(c, visit), checks: checksOf(c, kept) }))
+  })
+
+  function shown(c: Web, visit: Visit) {
+    return {
+      flow: visit.flowToken,
+      case: visit.caseToken,
+      device: deviceOf(c.req.header('user-agent')).name,
+      scripts: scriptsToCompare(),
+      back: backTo(visit),
+    }
+  }
+
+  /** For the script: the server's time, over a connection that is measured. */
+  routes.get('/helper/browser/echo', (c) => c.json({ now: Date.now() }))
+
+  routes.post('/helper/browser', async (c) => {
+    const read = await platform.form(c)
+    if ('answer' in read) return read.answer
+    const visit = await visitOf(deps, c, read.form)
+    const evidence = evidenceOf(c, read.form.facts)
+    if (visit.seen) {
+      await service.add(c, visit.caseToken, { evidence, tried: { id: 'test_browser', outcome: 'cancelled' } })
+      return redirect(c, backTo(visit))
+    }
+    return redirect(c, `/helper?case=${await service.begin(c, { evidence, flow: visit.flow })}`)
+  })
+
+  return routes
+}
+
+/** What scripts found, or without them what the server saw; only the visitor's own side is taken. */
+function evidenceOf(c: Web, facts: string | undefined): EvidenceItem[] {
+  const at = new Date().toISOString()
+  const scripted = readEvidence(jsonOf(facts), 'visitor').map((item) => ({ ...item, at }))
+  if (scripted.length > 0) return scripted
+  const inApp = deviceOf(c.req.header('user-agent')).browser === 'in_app'
+  const kept = c.get('jar').browserHash !== undefined || (c.req.header('cookie') ?? '').includes(probe)
+  return [
+    { name: 'script', value: 'absent', where: 'browser', at },
+    { name: 'browser', value: inApp ? 'in_app' : 'ordinary', where: 'browser', at },
+    { name: 'cookies', value: kept ? 'kept' : 'blocked', where: 'browser', at },
+  ]
+}
+
+function jsonOf(text: string | undefined): unknown {
+  if (!text || text.length > 4000) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function checksOf(c: Web, cookieKept: boolean): Check[] {
+  const inApp = deviceOf(c.req.header('user-agent')).browser === 'in_app'
+  return checkNames.map((name) => {
+    if (name === 'cookies') return { name, state: cookieKept ? 'fine' : 'wrong' }
+    if (name === 'inApp') return { name, state: inApp ? 'wrong' : 'fine' }
+    return { name, state: 'unseen' }
+  })
+}
+
+function languageOf(c: Web): string {
+  return c.req.query('lang') ? `&lang=${c.get('language')}` : ''
+}
+
+let compared: { path: string; integrity: string }[] | undefined
+
+/** Our own scripts and their hashes, read once. */
+function scriptsToCompare() {
+  compared ??= ['app.js', 'self-test.js'].map((name) => ({
+    path: asset(name),
+    integrity: `sha256-${createHash('sha256')
+      .update(readFileSync(new URL(`../../../browser/${name}`, import.meta.url)))
+      .digest('base64')}`,
+  }))
+  return compared
+}

@@ -1,0 +1,8 @@
+export type { AtHand } from './at-hand.ts'
+export { diagnoseNew, helperJobs, purgeHelper } from './attempt-causes.ts'
+export { learn } from './learned.ts'
+export type { ObserveDeps } from './observe/index.ts'
+export { explainer, type HelperDeps, openHelper } from './open-helper.ts'
+export { forgetInvestigations } from './store.ts'
+export type { HelperService, OwnAccount, Seen, Start, Told } from './types.ts'
+export { type Asked, answerProgram, resultFor, type TimelineEntry, type Why, whyFor } from './why.ts'

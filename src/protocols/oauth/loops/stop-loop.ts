@@ -1,0 +1,15 @@
+import type { Database } from '../../../platform/database/index.ts'
+import { noteStop, type Returning, recentAnswers, returnsUntilStop } from './queries.ts'
+import { explainReturns, type Stop } from './returns.ts'
+
+/**
+ * Looks closely at a request that comes again and again. If it is a loop, that is noted for the page which tells it, and
+ * returned. `held` are the sessions that the browser shows now.
+ */
+export async function stopLoop(db: Database, returning: Returning, held: string[]): Promise<Stop | undefined> {
+  const answers = await recentAnswers(db, returning)
+  if (answers.length < returnsUntilStop) return undefined
+  const stop = explainReturns(answers.slice(-returnsUntilStop), held)
+  await noteStop(db, returning, stop)
+  return stop
+}
