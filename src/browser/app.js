@@ -6,6 +6,7 @@
  * nothing is asked of the server, nothing is sent but the facts in `evidence`: names and counts, never what was typed.
  */
 import { startFields } from './fields.js'
+import { countInvisible, withoutInvisible } from './typing.js'
 
 /**
  * Facts about this browser and this page, sent with a form as the hidden field `evidence` (JSON, under 1 kB).
@@ -14,6 +15,8 @@ import { startFields } from './fields.js'
  * @property {boolean} imeComposition an input method composed text
  * @property {boolean} nonAscii characters outside ASCII were typed
  * @property {boolean} trimmed white space stood before or after
+ * @property {boolean} [invisible] characters that cannot be seen were typed
+ * @property {boolean} [formChanged] the form has other fields than the page came with
  * @property {boolean} autofilled the browser or a password manager filled a field
  * @property {boolean} pasted
  * @property {number} keystrokes how many, never when
@@ -386,6 +389,13 @@ function startProofs() {
   return proofs
 }
 
+/** What this script adds itself does not count. @param {HTMLFormElement} form */
+function hasOtherFields(form) {
+  const added = ['', 'evidence', 'altcha']
+  const own = [...form.elements].filter((field) => !added.includes(/** @type {HTMLInputElement} */ (field).name))
+  return own.length !== Number(form.dataset.evidence)
+}
+
 /** @param {Evidence} facts @param {HTMLFormElement} form */
 function bringEvidence(facts, form) {
   if (!('evidence' in form.dataset)) return
@@ -400,7 +410,9 @@ function bringEvidence(facts, form) {
 function readForm(form) {
   const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[data-check]')])
   return {
-    nonAscii: inputs.some(({ value }) => /[^\x20-\x7e]/.test(value)),
+    nonAscii: inputs.some(({ value }) => /[^\x20-\x7e]/.test(withoutInvisible(value))),
+    invisible: inputs.some(({ value }) => countInvisible(value) > 0),
+    formChanged: hasOtherFields(form),
     trimmed: inputs.some(({ value }) => value !== value.trim()),
     autofilled: inputs.some(isFilled),
   }

@@ -281,6 +281,27 @@ test('a second click sends nothing, the button keeps its label and shows that it
   assert.equal(posted.length, 1)
 })
 
+test('characters that cannot be seen, and fields that somebody else has put in, are told', async () => {
+  for (const [text, added] of [
+    ['Abc', false],
+    ['Abc\u200b', true],
+  ] as const) {
+    await using opened = await open('/password')
+    const { page } = opened
+    await page.locator('#password').fill(text)
+    if (added)
+      await page.locator('form').evaluate((form: HTMLFormElement) => {
+        const field = document.createElement('input')
+        field.name = 'coupon'
+        form.append(field)
+      })
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Posted' }).waitFor()
+    const facts = JSON.parse(posted.at(-1)!.evidence ?? '{}')
+    assert.deepEqual([facts.invisible, facts.formChanged, facts.nonAscii], [added, added, false])
+  }
+})
+
 test('evidence holds names and counts, never what was typed, and stays under 1 kB', async () => {
   await using opened = await open('/password')
   const { page } = opened

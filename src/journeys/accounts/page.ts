@@ -46,7 +46,8 @@ export function accountsPage(view: View, page: AccountsPage): string {
         (page.editing
           ? html`<a href="/accounts?flow=${page.flow}">${t('accounts.done')}</a>`
           : html`<a href="/accounts?flow=${page.flow}&amp;edit=1">${t('accounts.edit')}</a>`),
-      html`<a href="/reset?flow=${page.flow}">${t('accounts.which')}</a>`,
+      problem && html`<a href="/helper?flow=${page.flow}&amp;code=${problem.code}">${t('signIn.findOut')}</a>`,
+      html`<a href="/helper/accounts?flow=${page.flow}">${t('accounts.which')}</a>`,
       rows.length > 0 && html`<a href="/sign-out">${t('signOut.title')}</a>`,
     ])}${rows.length > 0 && hint(t('accounts.tabs'))}`,
   })

@@ -52,6 +52,7 @@ export function whyAside(view: View, why: WhyHere): Html {
   const link = moreLinks([
     html`<a href="/helper?flow=${why.flow}&amp;attempt=${why.attemptLabel}" data-repair="find_cause">${t('signIn.findOut')}</a>`,
   ])
+  if (list.length === 0) list.push(...nothingOdd(view, result))
   if (list.length === 0) return link
   const title = result && result.level !== 'T0' ? t('signIn.noticedAccount') : undefined
   return html`${noticed(view, list, link, title)}`
@@ -82,4 +83,11 @@ function tell({ t }: View, finding: ToldFinding, action: Html | undefined): Noti
 function plainFacts(view: View, facts: NoticedFacts | undefined): Noticed[] {
   if (!facts) return []
   return noticedFrom(view, facts).map(({ cause: _, ...seen }) => seen)
+}
+
+/** Also worth knowing: what need not be looked at any more. */
+function nothingOdd({ t, language }: View, result: Result | undefined): Noticed[] {
+  const areas = (result?.ruledOut ?? []).map((area) => t(wordsOf.area(area)))
+  if (areas.length === 0) return []
+  return [{ said: t('signIn.nothingOdd', { areas: areas.join(language === 'ja' ? '、' : ', ') }), icon: 'done' }]
 }

@@ -236,7 +236,7 @@ test('a form checks nothing by itself, and asks scripts for evidence and proof',
   )
   has(
     piece,
-    '<form method="post" action="/reset" novalidate data-evidence data-proof-of-work="{&quot;salt&quot;:&quot;a&quot;}">',
+    '<form method="post" action="/reset" novalidate data-evidence="1" data-proof-of-work="{&quot;salt&quot;:&quot;a&quot;}">',
     'name="flow" value="x"',
   )
   assert.doesNotMatch(text(piece), /name="none"/)

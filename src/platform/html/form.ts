@@ -20,9 +20,15 @@ export type FormOptions = {
 export function form(options: FormOptions, body: Content | (Content | false | undefined)[]): Html {
   const { method = 'post', evidence, proofOfWork, download } = options
   const proof = proofOfWork && JSON.stringify(proofOfWork)
+  const inside = html`${options.csrf}${hiddenFields(options.hidden)}${body}`
   return html`<form method="${method}" action="${options.action}" novalidate${attribute('id', options.id)}${
-    evidence && raw(' data-evidence')
-  }${attribute('data-proof-of-work', proof)}${download && raw(' data-download')}>${options.csrf}${hiddenFields(options.hidden)}${body}</form>`
+    evidence && raw(` data-evidence="${countFields(inside)}"`)
+  }${attribute('data-proof-of-work', proof)}${download && raw(' data-download')}>${inside}</form>`
+}
+
+/** So that the page can see whether something in the browser has put fields of its own in. */
+function countFields(inside: Html): number {
+  return String(inside).split(' name="').length - 1
 }
 
 /** Hidden fields; those without a value are left out. */
