@@ -15,7 +15,7 @@ import { type EndedSession, endAllSessions, newSession, type StartedSession } fr
 import { clearStatements, takeOne, throttleKeys } from '../../mechanisms/throttling/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { type Keys, uuidv7 } from '../../platform/crypto/index.ts'
-import { combine, type Database, type Queries } from '../../platform/database/index.ts'
+import { combine, type Database, type Queries, type Transaction } from '../../platform/database/index.ts'
 import {
   type ClientFacts,
   type Form,
@@ -78,8 +78,8 @@ export type RecoveryDeps = {
   /** Notices to every contact, written in the transaction of what they tell of. */
   tellOfNewBrowser(account: Account, client: ClientFacts, tx: Queries): Promise<void>
   tellOfNewPassword(account: Account, client: ClientFacts, tx: Queries): Promise<void>
-  /** Ends what other programs hold, once the sessions have ended. */
-  passwordChanged(account: Account, ended: EndedSession[]): Promise<void>
+  /** Ends what other programs hold, in the transaction in which the sessions end. */
+  passwordChanged(tx: Transaction, account: Account, ended: EndedSession[]): Promise<void>
 }
 
 /** Without scripts there is no proof of work: one question for each network in this time. */
@@ -329,7 +329,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       if (!(await spendChallenge(tx, flow.challenge as string, account))) return undefined
       const fresh = await findAccount(tx, account.accountId)
       if (!fresh || stateOf(c, fresh)) return undefined
-      const ended = hash ? await endAllSessions(tx, account.accountId, 'password_reset') : []
+      if (hash) await deps.passwordChanged(tx, account, await endAllSessions(tx, account.accountId, 'password_reset'))
       if (hash) await setPassword(tx, account, hash)
       // Whoever knew the old password is a stranger again, on every other browser (REC-20).
       if (hash) await distrustBrowsers(tx, account.accountId, browserHash)
@@ -357,12 +357,11 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       if (hash) await holdAccount(tx, account)
       if (hash) await deps.tellOfNewPassword(account, client, tx)
       else if (!familiar) await deps.tellOfNewBrowser(account, client, tx)
-      return { session, ended }
+      return session
     })
     if (!done) return undefined
-    setCookies(c, done.session)
-    if (hash) await deps.passwordChanged(account, done.ended)
-    return done.session.sessionId
+    setCookies(c, done)
+    return done.sessionId
   }
 
   /** A reset ends every pause of the account, whichever of its contacts was typed. */

@@ -36,6 +36,27 @@ test('the likely cause stands beside a refused sign-in, with what it was seen fr
   assert.ok(causesOf(await tryWith(slip, 'aikoo@example.com', 'wrong')).includes('C01'))
 })
 
+test('a repair that was taken up and did not help is not offered again on the page, and a person is', async () => {
+  await using app = await startApp()
+  const { address } = await app.given.account()
+  const browser = app.browser()
+  const filled = { ...typed, autofilled: true, keystrokes: 0 }
+  const first = await tryWith(browser, address, 'wrong', filled)
+  const [repair = ''] = repairsOf(first)
+  assert.notEqual(repair, 'find_cause')
+  await browser.submit(first, '/helper/repair', { repair })
+  const flow = openFlows(app.keys)
+  const opened = flow.open(/name="flow" value="([^"]+)"/.exec(first.html)?.[1])
+  const goal = flow.change(opened as NonNullable<typeof opened>, { tried: [repair] })
+  const page = await browser.get(`/sign-in/password?flow=${goal}`)
+  const again = await browser.submit(page, '/sign-in/password', {
+    password: 'wrong too',
+    evidence: JSON.stringify(filled),
+  })
+  assert.deepEqual(repairsOf(again).includes(repair), false)
+  assert.ok(repairsOf(again).includes('person'))
+})
+
 test('ENU: at T0 the page is the same to the byte for an address that nobody has, whatever its page saw', async () => {
   await using app = await startApp()
   await app.given.account({ address: 'aiko@example.com' })

@@ -50,6 +50,9 @@ export function whyAside(view: View, why: WhyHere): Html {
   const told = result && result.findings.length > 0 ? findings(view, why, result) : plainFacts(view, why.facts)
   const list = [...told, ...(why.more ?? [])]
   const link = moreLinks([
+    // After a miss a person, not the next guess.
+    (result?.tried.length ?? 0) > 0 &&
+      html`<a href="/helper/person?flow=${why.flow}" data-repair="person">${t('signIn.person')}</a>`,
     html`<a href="/helper?flow=${why.flow}&amp;attempt=${why.attemptLabel}" data-repair="find_cause">${t('signIn.findOut')}</a>`,
   ])
   if (list.length === 0) list.push(...nothingOdd(view, result))

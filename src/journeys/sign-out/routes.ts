@@ -9,7 +9,7 @@ import {
   type Session,
 } from '../../mechanisms/sessions/index.ts'
 import { recordAudit } from '../../platform/audit/index.ts'
-import type { Database, Queries } from '../../platform/database/index.ts'
+import type { Database, Queries, Transaction } from '../../platform/database/index.ts'
 import {
   actions,
   button,
@@ -28,12 +28,12 @@ export type SignOutDeps = {
   platform: Platform
   db: Database
   flows: Flows
-  /** Back-channel logout; also ends what applications hold of sessions that end everywhere. */
-  sessionsEnded(ended: EndedSession[]): Promise<void>
+  /** Back-channel logout, in the transaction in which the sessions end. */
+  sessionsEnded(tx: Transaction, ended: EndedSession[]): Promise<void>
   /** Tells every contact, in the transaction in which the sessions end. */
   tellOfSignOut(session: Session, tx: Queries): Promise<void>
   /** Takes back what applications hold of an account. */
-  revokeEverything(accountId: string): Promise<void>
+  revokeEverything(tx: Transaction, accountId: string): Promise<void>
 }
 
 type Done = { how: 'one' | 'browser' | 'everywhere' | 'nobody'; address: string; applications: number }
@@ -63,20 +63,21 @@ export function signOutRoutes(deps: SignOutDeps) {
     return page(c, donePage(c.get('view'), { how, address: session.userName, applications }))
   })
 
-  async function end(c: Web, how: Done['how'], session: Session, sessions: Session[]): Promise<EndedSession[]> {
-    const ended = await db.transaction(async (tx) => {
+  function end(c: Web, how: Done['how'], session: Session, sessions: Session[]): Promise<EndedSession[]> {
+    return db.transaction(async (tx) => {
       const gone = await endNow(c, tx, how, session)
       // Of several accounts in a browser each one has it in its own part of the audit log.
       for (const { ownerId, accountId } of how === 'browser' ? sessions : [session]) {
         const count = gone.filter((each) => each.accountId === accountId).length
         await recordAudit(tx, { type: `session.ended_${how}`, ownerId, accountId, detail: { sessions: count } })
       }
-      if (how === 'everywhere') await deps.tellOfSignOut(session, tx)
+      await deps.sessionsEnded(tx, gone)
+      if (how === 'everywhere') {
+        await deps.revokeEverything(tx, session.accountId)
+        await deps.tellOfSignOut(session, tx)
+      }
       return gone
     })
-    await deps.sessionsEnded(ended)
-    if (how === 'everywhere') await deps.revokeEverything(session.accountId)
-    return ended
   }
 
   async function endNow(c: Web, tx: Queries, how: Done['how'], session: Session): Promise<EndedSession[]> {
@@ -104,7 +105,9 @@ export function signOutRoutes(deps: SignOutDeps) {
   routes.post('/start-clean', async (c) => {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
-    await deps.sessionsEnded(await endSessionsOfJar(db, c.get('jar').jarHashes, 'start_clean'))
+    await db.transaction(async (tx) =>
+      deps.sessionsEnded(tx, await endSessionsOfJar(tx, c.get('jar').jarHashes, 'start_clean')),
+    )
     for (const cookie of platform.cookies.clearAll()) c.header('Set-Cookie', cookie, { append: true })
     c.header('Clear-Site-Data', '"cache", "cookies", "storage"')
     return redirect(c, goal(read.form.flow))

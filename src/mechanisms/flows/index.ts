@@ -38,6 +38,8 @@ export type Flow = {
   identifier?: { kind: 'email' | 'phone'; value: string; norm: string } | undefined
   /** Which of two accounts with one address is meant. */
   accountKind?: 'personal' | 'organization' | undefined
+  /** Repairs that were taken up on the way (diagnosis): what did not help is not offered again. */
+  tried?: string[] | undefined
   /** Sign-in with a password was paused here: whether it still is has to be looked up. */
   paused?: true | undefined
   /** After a sign-in here the browser came back without any cookie, or without its session. */

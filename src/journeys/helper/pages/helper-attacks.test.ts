@@ -238,7 +238,14 @@ test('the round trip of a cookie tells a browser that keeps it from one that doe
   await app.pass(3600)
   keeps.cookies.clear()
   assert.equal(state((await keeps.get(seen.path)).html), 'fine')
-  const drops = await fetch(`${app.url}/helper/browser`, { redirect: 'manual' })
-  const there = new URL(drops.headers.get('location') ?? '', app.url)
-  assert.equal(state(await (await fetch(there, { redirect: 'manual' })).text()), 'wrong')
+  let there = new URL('/helper/browser', app.url)
+  let trips = 0
+  for (; trips < 5; trips += 1) {
+    const answer = await fetch(there, { redirect: 'manual' })
+    const to = answer.headers.get('location')
+    if (!to) assert.equal(state(await answer.text()), 'wrong')
+    if (!to) break
+    there = new URL(to, app.url)
+  }
+  assert.equal(trips, 2)
 })

@@ -11,6 +11,8 @@ import { backTo, placeOf, type Visit, visitOf, visitOfAddress, within } from './
 import { notMePage, waysPage } from './way-pages.ts'
 
 const restoreMinutes = 30
+/** The flow travels in addresses: it stays short. */
+const mostTried = 8
 
 /** Where every repair is done: it is noted, and the person goes on to the page that does it. */
 export function repairRoutes(deps: HelperPagesDeps) {
@@ -26,7 +28,7 @@ export function repairRoutes(deps: HelperPagesDeps) {
     // Only what was offered at this level is done: some repairs stand for what others may not know.
     if (visit.seen && !isOffered(visit, repair)) return redirect(c, backTo(visit))
     if (visit.caseToken) await note(c, visit.caseToken, repair)
-    return redirect(c, await addressOf(repair, visit))
+    return redirect(c, await addressOf(repair, withTried(visit, repair)))
   })
 
   /** Until the person says, or signs in, it counts as begun and not carried through. */
@@ -131,6 +133,12 @@ export function repairRoutes(deps: HelperPagesDeps) {
   })
 
   return routes
+}
+
+/** The goal knows too what was tried on the way, so a page that fails again offers something else. */
+function withTried(visit: Visit, repair: RepairId): Visit {
+  const tried = [...new Set([...(visit.flow.tried ?? []), repair])].slice(-mostTried)
+  return { ...visit, flow: { ...visit.flow, tried } }
 }
 
 function isOffered({ seen }: Visit, repair: RepairId): boolean {

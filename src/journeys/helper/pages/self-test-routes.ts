@@ -10,8 +10,6 @@ import { type Check, checkNames, selfTestPage } from './self-test-page.ts'
 import { backTo, type Visit, visitOf, visitOfAddress, within } from './visit.ts'
 
 const probe = 'genkan_probe'
-/** The clocks of two machines may differ; the cookie lives a little longer than its trip counts. */
-const roundSeconds = 50
 
 /** `/helper/browser`: what sign-in needs of a browser. The server sees cookies and the kind of browser by itself. */
 export function selfTestRoutes(deps: HelperPagesDeps) {
@@ -22,16 +20,13 @@ export function selfTestRoutes(deps: HelperPagesDeps) {
   routes.get('/helper/browser', async (c) => {
     const visit = await visitOfAddress(deps, c)
     // There and back again: a cookie is set, and the next request shows whether it was kept. No script is needed.
-    // A page that is loaded again later makes the trip again: the cookie of the first one is gone by then.
-    const since = Math.abs(Date.now() - Number(c.req.query('round')))
-    if (!(since < roundSeconds * 1000)) {
-      c.header('Set-Cookie', `${probe}=1; Path=/helper/browser; SameSite=Lax; Max-Age=${roundSeconds + 5}${secure}`, {
-        append: true,
-      })
-      const there = within('/helper/browser', visit)
-      return redirect(c, `${there}${there.includes('?') ? '&' : '?'}round=${Date.now()}${languageOf(c)}`)
-    }
     const kept = new RegExp(`(?:^|;\\s*)${probe}=1(?:;|$)`).test(c.req.header('cookie') ?? '')
+    const next = nextRound(c.req.query('round'), kept)
+    if (next) {
+      c.header('Set-Cookie', `${probe}=1; Path=/helper/browser; SameSite=Lax; Max-Age=50${secure}`, { append: true })
+      const there = within('/helper/browser', visit)
+      return redirect(c, `${there}${there.includes('?') ? '&' : '?'}round=${next}${languageOf(c)}`)
+    }
     return page(c, selfTestPage(c.get('view'), { ...shown(c, visit), checks: checksOf(c, kept) }))
   })
 
@@ -61,6 +56,16 @@ export function selfTestRoutes(deps: HelperPagesDeps) {
   })
 
   return routes
+}
+
+/**
+ * A cookie is set, and the next request shows whether it was kept; no script is needed. What did not come back gets a
+ * second trip, since a page that is loaded again later has lost the cookie of the first one by its age.
+ */
+function nextRound(round: string | undefined, kept: boolean): 1 | 2 | undefined {
+  if (round === '1') return kept ? undefined : 2
+  if (round === '2') return kept ? 1 : undefined
+  return 1
 }
 
 /** What scripts found, or without them what the server saw; only the visitor's own side is taken. */

@@ -1,5 +1,14 @@
 import type { Priors } from '../../../diagnosis/index.ts'
-import { diagnose, disclose, type EvidenceItem, type Level, type Result, symptomOf } from '../../../diagnosis/index.ts'
+import {
+  diagnose,
+  disclose,
+  type EvidenceItem,
+  type Level,
+  type Result,
+  repairIds,
+  symptomOf,
+  type Tried,
+} from '../../../diagnosis/index.ts'
 import type { Changes, KnownAccount } from '../../../mechanisms/familiarity/index.ts'
 import type { Flow } from '../../../mechanisms/flows/index.ts'
 import type { LoggedAttempt } from '../../../records/sign-in-log/index.ts'
@@ -46,10 +55,16 @@ export function explainAtHand(hand: AtHand, priors: Priors): Result {
     attempt: hand.attemptLabel,
     symptom,
     evidence: evidenceAtHand(hand, at),
+    tried: missedOn(hand.flow, at),
     at: at.toISOString(),
     priors,
   })
   return disclose(diagnosis, hand.level)
+}
+
+/** What was taken up on the way to a page that fails all the same. */
+export function missedOn({ tried = [] }: Flow, at: Date): Tried[] {
+  return repairIds.filter((id) => tried.includes(id)).map((id) => ({ id, at: at.toISOString(), outcome: 'no_change' }))
 }
 
 function evidenceAtHand(hand: AtHand, at: Date): EvidenceItem[] {

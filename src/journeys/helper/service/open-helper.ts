@@ -12,7 +12,7 @@ import { attemptLabel, randomToken } from '../../../platform/crypto/index.ts'
 import type { Web } from '../../../platform/http/index.ts'
 import { type Account, findAccountsOfContact, listContacts, maskContact } from '../../../records/accounts/index.ts'
 import { type KnownAttempt, readAttemptId, successHere } from '../../../records/sign-in-log/index.ts'
-import { type AtHand, explainAtHand } from './at-hand.ts'
+import { type AtHand, explainAtHand, missedOn } from './at-hand.ts'
 import { priorsNow } from './learned.ts'
 import { levelOf } from './level.ts'
 import { type ObserveDeps, observe, seenAt, shownCode } from './observe/index.ts'
@@ -50,6 +50,8 @@ export function openHelper(deps: HelperDeps): HelperService {
       proven: start.level === 'T2' && start.accountId !== undefined,
       symptom: start.symptom ?? (attempt && symptomShown(attempt)),
       evidence: start.evidence ?? [],
+      // Only an attempt that failed afterwards says that what was tried did not help.
+      tried: fitting && attempt && start.flow ? missedOn(start.flow, attempt.at) : [],
     })
     return made
   }

@@ -29,6 +29,7 @@ export type NewInvestigation = {
   proven: boolean
   symptom: SymptomId | undefined
   evidence: EvidenceItem[]
+  tried: Tried[]
 }
 
 export async function insertInvestigation(q: Queries, token: string, entry: NewInvestigation): Promise<void> {
@@ -38,7 +39,7 @@ export async function insertInvestigation(q: Queries, token: string, entry: NewI
     values (${sha256(token)}, now(), now() + interval '30 days', ${entry.browserHash ?? null}, ${entry.attemptId ?? null},
       (select at from sign_in_log where attempt_id = ${entry.attemptId ?? null}), ${entry.ownerId ?? null},
       ${entry.accountId ?? null}, ${entry.flow ?? null}, case when ${entry.proven} then now() end, 'T0',
-      ${entry.symptom ?? null}, ${JSON.stringify(entry.evidence)}, '{}', '[]')`)
+      ${entry.symptom ?? null}, ${JSON.stringify(entry.evidence)}, '{}', ${JSON.stringify(entry.tried)})`)
 }
 
 /**

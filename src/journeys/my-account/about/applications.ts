@@ -26,11 +26,10 @@ export function applicationRoutes(parts: Parts) {
       const connected = await parts.connectedApplications(accountId)
       const application = connected.find((each) => each.clientId === form.client)
       if (!application) return redirect(c, visit.at(path))
-      // The notice first: what is told of and then fails is done again, what is done and never told of is not noticed.
-      await db.transaction((tx) =>
-        tell(tx, visit.account, { template: 'application_disconnected', values: { app: application.name } }),
-      )
-      await parts.revokeApplication(accountId, application.clientId)
+      await db.transaction(async (tx) => {
+        await parts.revokeApplication(tx, accountId, application.clientId)
+        await tell(tx, visit.account, { template: 'application_disconnected', values: { app: application.name } })
+      })
       return redirect(c, visit.at(`${path}?done=revoked`))
     }),
   )

@@ -80,17 +80,16 @@ export function historyRoutes(parts: Parts) {
   /** Marks it, and shuts the browser that it came from out. */
   async function disown({ account }: Visit, attempt: LoggedAttempt, browserHash: Buffer | null): Promise<void> {
     const { ownerId, accountId } = account
-    const ended = await db.transaction(async (tx) => {
+    await db.transaction(async (tx) => {
       if (!attempt.disownedAt) {
         await disownAttempt(tx, account, attempt.attemptId)
         const detail = { attempt: attempt.attemptId }
         await recordAudit(tx, { type: 'sign_in.disowned', ownerId, accountId, detail })
       }
-      if (!browserHash) return []
+      if (!browserHash) return
       await distrustBrowser(tx, accountId, browserHash)
-      return endSessionsOfBrowser(tx, accountId, browserHash, 'disowned')
+      await parts.sessionsEnded(tx, await endSessionsOfBrowser(tx, accountId, browserHash, 'disowned'))
     })
-    await parts.sessionsEnded(ended)
   }
 
   return routes

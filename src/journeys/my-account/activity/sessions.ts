@@ -38,12 +38,12 @@ export function sessionRoutes(parts: Parts) {
       const { account } = visit
       const session = (await sessionsOfAccount(db, account)).find((each) => each.sessionId === form.session)
       if (!session) return redirect(c, visit.at(path))
-      const ended = await db.transaction(async (tx) => {
+      await db.transaction(async (tx) => {
         const one = await endSession(tx, account.accountId, session.sessionId, 'ended_by_owner')
-        if (one) await audit(tx, visit, 'session.ended', { session: one.sessionId })
-        return one
+        if (!one) return
+        await audit(tx, visit, 'session.ended', { session: one.sessionId })
+        await parts.sessionsEnded(tx, [one])
       })
-      if (ended) await parts.sessionsEnded([ended])
       return redirect(c, visit.at(`${path}?done=ended`))
     }),
   )
@@ -52,12 +52,11 @@ export function sessionRoutes(parts: Parts) {
     `${path}/end-others`,
     door.act({ page: path }, async (c, visit) => {
       const { account, session } = visit
-      const ended = await db.transaction(async (tx) => {
+      await db.transaction(async (tx) => {
         const others = await endAllSessions(tx, account.accountId, 'ended_by_owner', session.sessionId)
         await audit(tx, visit, 'session.ended_others', { sessions: others.length })
-        return others
+        await parts.sessionsEnded(tx, others)
       })
-      await parts.sessionsEnded(ended)
       return redirect(c, visit.at(`${path}?done=others`))
     }),
   )

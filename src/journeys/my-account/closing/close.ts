@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type EndedSession, endAllSessions } from '../../../mechanisms/sessions/index.ts'
+import { endAllSessions } from '../../../mechanisms/sessions/index.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Account, closeAccount, findAccount } from '../../../records/accounts/index.ts'
 import type { Parts, Visit } from '../visit/index.ts'
@@ -26,13 +26,11 @@ export function closeRoutes(parts: Parts) {
       const refused = ofOrganization(c, visit)
       if (refused) return refused
       if (visit.account.heldUntil) return ask(c, visit)
-      const closed = await close(visit.account)
-      if (!closed) return ask(c, visit)
-      await parts.sessionsEnded(closed.ended)
-      await parts.revokeEverything(visit.account.accountId)
+      const purgeAt = await close(visit.account)
+      if (!purgeAt) return ask(c, visit)
       if (visit.sessions.length === 1)
         for (const cookie of platform.cookies.clearSessions()) c.header('Set-Cookie', cookie, { append: true })
-      return page(c, closedPage(c.get('view'), { address: visit.account.userName, date: date(c, closed.purgeAt) }))
+      return page(c, closedPage(c.get('view'), { address: visit.account.userName, date: date(c, purgeAt) }))
     }),
   )
 
@@ -51,12 +49,13 @@ export function closeRoutes(parts: Parts) {
     return parts.dateText(at, c.get('language'))
   }
 
-  /** One transaction: closed, signed out everywhere, and every contact has a link that brings it back. */
-  function close(account: Account): Promise<{ ended: EndedSession[]; purgeAt: Date } | undefined> {
+  /** One transaction: closed, signed out everywhere, and every contact has a link that brings it back until the date returned. */
+  function close(account: Account): Promise<Date | undefined> {
     return db.transaction(async (tx) => {
       const closed = await closeAccount(tx, account.accountId, { kind: 'self' })
       if (!closed.ok) return undefined
-      const ended = await endAllSessions(tx, account.accountId, 'account_closed')
+      await parts.sessionsEnded(tx, await endAllSessions(tx, account.accountId, 'account_closed'))
+      await parts.revokeEverything(tx, account.accountId)
       const { purgeAt } = (await findAccount(tx, account.accountId)) as Account
       if (!purgeAt) throw new Error('a closed account without an end')
       await tell(tx, account, {
@@ -64,7 +63,7 @@ export function closeRoutes(parts: Parts) {
         values: { date: purgeAt.getTime() },
         link: { name: 'restoreLink', type: 'restore', path: '/account/restore', days: graceDays },
       })
-      return { ended, purgeAt }
+      return purgeAt
     })
   }
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { peekOnce, spendOnce, withdrawTold } from '../../../mechanisms/one-time/index.ts'
-import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
-import type { Queries } from '../../../platform/database/index.ts'
+import type { Queries, Transaction } from '../../../platform/database/index.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
 import {
@@ -23,7 +22,7 @@ const type = 'contact_undo'
 const base = '/account/undo'
 
 type Undo = { change: 'added' | 'removed'; contact: string; told: string }
-type Undone = { account: Account; changed: Contact; done: boolean; ended: EndedSession[] }
+type Undone = { account: Account; changed: Contact; done: boolean }
 
 /**
  * "Undo this change" from a notice about a contact (REC-23): works without being signed in. Whoever says so did not
@@ -60,24 +59,23 @@ export function contactUndoRoutes(parts: Parts) {
     if (shut) return refused(c, shut)
     const undone = await db.transaction((tx) => undo(tx, token))
     if (!undone) return stale(c, token)
-    const { account, changed, done, ended } = undone
-    await parts.sessionsEnded(ended)
-    await parts.revokeEverything(account.accountId)
+    const { account, changed, done } = undone
     const identifier = ownIdentifier(account, await listContacts(db, account))
     const reset = identifier ? `/reset?flow=${flows.make({ identifier })}` : '/reset'
     const mask = maskContact(changed.kind, changed.value)
     return page(c, undonePage(c.get('view'), { mask, done, restored: !changed.removedAt, reset }))
   })
 
-  async function undo(tx: Queries, token: string): Promise<Undone | undefined> {
+  async function undo(tx: Transaction, token: string): Promise<Undone | undefined> {
     const spent = await spendOnce(tx, type, token)
     const account = spent?.accountId ? await findAccount(tx, spent.accountId) : undefined
     if (!spent || account?.status !== 'active') return undefined
     const { change, contact, told } = spent.data as Undo
     const done = change === 'added' ? await takeAway(tx, account, contact, told) : await bringBack(tx, account, contact)
-    const ended = await shutOut(tx, tell, account, `contact_${change}_undone`)
+    await parts.sessionsEnded(tx, await shutOut(tx, tell, account, `contact_${change}_undone`))
+    await parts.revokeEverything(tx, account.accountId)
     await followName(tx, account)
-    return { account, changed: (await findContact(tx, account, contact)) as Contact, done, ended }
+    return { account, changed: (await findContact(tx, account, contact)) as Contact, done }
   }
 
   /** The new contact goes, with every link that was sent to it; the one that says so comes back, if it had to go. */

@@ -5,7 +5,7 @@ import {
   setPassword,
   suggestPassword,
 } from '../../../mechanisms/authenticators/index.ts'
-import { type EndedSession, endAllSessions } from '../../../mechanisms/sessions/index.ts'
+import { endAllSessions } from '../../../mechanisms/sessions/index.ts'
 import { combine, type Statement } from '../../../platform/database/index.ts'
 import { type ClientFacts, page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
@@ -41,9 +41,8 @@ export function passwordRoutes(parts: Parts) {
         : { ok: true, clear: [] }
       if (!checked.ok) return refuse(c, visit, checked)
       const hash = await hasher.hash(form.password ?? '')
-      const ended = await change(visit, has, hash, checked.clear, parts.platform.clientOf(c))
-      if (!ended) return redirect(c, visit.at(path))
-      await parts.sessionsEnded(ended)
+      const changed = await change(visit, has, hash, checked.clear, parts.platform.clientOf(c))
+      if (!changed) return redirect(c, visit.at(path))
       return redirect(c, visit.at('/account/security?done=password'))
     }),
   )
@@ -72,26 +71,27 @@ export function passwordRoutes(parts: Parts) {
     return page(c, pausedPage(c.get('view'), visit, { problem: said, clock }), 429)
   }
 
-  /** One transaction: the password, the end of all other sessions, the notices. Undefined when there is one by now. */
+  /** One transaction: the password, the end of all other sessions, the notices. False when there is one by now. */
   function change(
     { account, session }: Visit,
     had: boolean,
     hash: string,
     clear: Statement[],
     client: ClientFacts,
-  ): Promise<EndedSession[] | undefined> {
+  ): Promise<boolean> {
     return db.transaction(async (tx) => {
-      if (!had && (await findPassword(tx, account))) return undefined
+      if (!had && (await findPassword(tx, account))) return false
       await setPassword(tx, account, hash)
       if (clear.length > 0) await tx.run(combine(clear))
       await withdrawWaysIn(tx, account.accountId)
-      const ended = await endAllSessions(tx, account.accountId, 'password_changed', session.sessionId)
+      const others = await endAllSessions(tx, account.accountId, 'password_changed', session.sessionId)
+      await parts.sessionsEnded(tx, others)
       await tell(tx, account, {
         template: 'password_changed',
         values: { device: client.device, network: client.network },
         link: { name: 'undoLink', type: 'password_undo', path: '/account/password-undo', days: 7 },
       })
-      return ended
+      return true
     })
   }
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { issueOnce, peekOnce, spendOnce } from '../../../mechanisms/one-time/index.ts'
-import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
-import type { Queries } from '../../../platform/database/index.ts'
+import type { Queries, Transaction } from '../../../platform/database/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import type { Key } from '../../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
@@ -24,7 +23,7 @@ export type Takeover = {
   act(tx: Queries, account: Account, told: string | undefined): Promise<void>
 }
 
-type Stopped = { account: Account; ended: EndedSession[]; recent: RecentContact[] }
+type Stopped = { account: Account; recent: RecentContact[] }
 
 const week = 7 * 24 * 60 * 60 * 1000
 
@@ -49,8 +48,6 @@ export function takeoverRoutes(parts: Parts, takeover: Takeover): Hono<WebEnv> {
     const stopped = await db.transaction((tx) => stop(tx, token))
     if (!stopped)
       return answer(c, token, linkProblem(parts, c, await peekOnce(db, type, token)) ?? problem('link_used'))
-    await parts.sessionsEnded(stopped.ended)
-    await parts.revokeEverything(stopped.account.accountId)
     const identifier = ownIdentifier(stopped.account, await listContacts(db, stopped.account))
     const reset = identifier ? `/reset?flow=${flows.make({ identifier })}` : '/reset'
     if (stopped.recent.length === 0) return redirect(c, reset)
@@ -68,14 +65,15 @@ export function takeoverRoutes(parts: Parts, takeover: Takeover): Hono<WebEnv> {
     )
   }
 
-  async function stop(tx: Queries, token: string): Promise<Stopped | undefined> {
+  async function stop(tx: Transaction, token: string): Promise<Stopped | undefined> {
     const spent = await spendOnce(tx, type, token)
     const account = spent?.accountId ? await findAccount(tx, spent.accountId) : undefined
     if (!spent || account?.status !== 'active') return undefined
     const told = typeof spent.data.told === 'string' ? spent.data.told : undefined
     await takeover.act(tx, account, told)
-    const ended = await shutOut(tx, tell, account, takeover.reason)
-    return { account, ended, recent: await recentContacts(tx, account, told) }
+    await parts.sessionsEnded(tx, await shutOut(tx, tell, account, takeover.reason))
+    await parts.revokeEverything(tx, account.accountId)
+    return { account, recent: await recentContacts(tx, account, told) }
   }
 
   /** Contacts that came lately might be the stranger's: each with a link that takes it away. */

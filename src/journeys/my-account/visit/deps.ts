@@ -5,7 +5,7 @@ import type { Challenge } from '../../../mechanisms/one-time/index.ts'
 import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
 import type { Config } from '../../../platform/config/index.ts'
 import type { Keys } from '../../../platform/crypto/index.ts'
-import type { Database } from '../../../platform/database/index.ts'
+import type { Database, Transaction } from '../../../platform/database/index.ts'
 import type { Platform, Web, WebEnv } from '../../../platform/http/index.ts'
 import type { Language } from '../../../platform/i18n/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
@@ -54,11 +54,11 @@ export type MyAccountDeps = {
   }): Hono<WebEnv>
   timeText(at: Date, language: Language): string
   dateText(at: Date, language: Language): string
-  /** Back-channel logout: what applications hold of these sessions ends. Called after the sessions have ended. */
-  sessionsEnded(ended: EndedSession[]): Promise<void>
+  /** Back-channel logout: what applications hold of these sessions ends. In the transaction that ends them. */
+  sessionsEnded(tx: Transaction, ended: EndedSession[]): Promise<void>
   connectedApplications(accountId: string): Promise<ConnectedApplication[]>
   /** Takes back what an application was allowed, with its tokens, and audits it. */
-  revokeApplication(accountId: string, clientId: string): Promise<void>
+  revokeApplication(tx: Transaction, accountId: string, clientId: string): Promise<void>
   /** The same for all of them. */
-  revokeEverything(accountId: string): Promise<void>
+  revokeEverything(tx: Transaction, accountId: string): Promise<void>
 }
