@@ -113,7 +113,8 @@ export function contactCodes(deps: ContactCodeDeps) {
     }
     const { id, code } = await newChallenge(db, keys, { ...asked, data: stored })
     const next = flows.change(flow, { identifier, challenge: id })
-    await send(stored, { code, purpose, account, flow: next, browserHash, source: client.network })
+    const plain = flow.plainMail
+    await send(stored, { code, purpose, account, flow: next, browserHash, source: client.network, plain })
     return { ok: true, answer: redirect(c, `${question.base}/code?flow=${next}`) }
   }
 
@@ -150,6 +151,7 @@ export function contactCodes(deps: ContactCodeDeps) {
     flow: string
     browserHash: Buffer
     source: string
+    plain: true | undefined
   }
 
   async function send(stored: Stored, sending: Sending): Promise<void> {
@@ -172,6 +174,7 @@ export function contactCodes(deps: ContactCodeDeps) {
       accountId: account?.accountId,
       purpose,
       source: sending.source,
+      plain: stored.withCode && sending.plain,
     }
     await enqueue(db, keys, message)
   }
@@ -367,6 +370,7 @@ export function contactCodes(deps: ContactCodeDeps) {
         flow: token,
         browserHash: c.get('jar').browserHash as Buffer,
         source: platform.clientOf(c).network,
+        plain: flow.plainMail,
       })
       return true
     }

@@ -40,6 +40,8 @@ export type Flow = {
   accountKind?: 'personal' | 'organization' | undefined
   /** Repairs that were taken up on the way (diagnosis): what did not help is not offered again. */
   tried?: string[] | undefined
+  /** Mails with codes go out in their short form, without links: the mailbox seems to refuse the others. */
+  plainMail?: true | undefined
   /** Sign-in with a password was paused here: whether it still is has to be looked up. */
   paused?: true | undefined
   /** After a sign-in here the browser came back without any cookie, or without its session. */

@@ -9,6 +9,7 @@ export {
   hasLostSession,
   isFresh,
   liveSessions,
+  liveStatements,
   purgeSessions,
   type Session,
   type SessionOfAccount,

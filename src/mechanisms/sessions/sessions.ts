@@ -1,4 +1,4 @@
-import { type Queries, sql } from '../../platform/database/index.ts'
+import { combine, type Queries, type Statement, sql } from '../../platform/database/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 
 /** An application that was entered with a session: what back-channel logout needs. */
@@ -31,11 +31,16 @@ export type Session = {
  */
 export function liveSessions(q: Queries, jarHashes: Buffer[]): Promise<Session[]> {
   if (jarHashes.length === 0) return Promise.resolve([])
-  return q.many<Session>(sql`
-    with seen as (
-      update session set last_seen_at = now()
-      where jar_hash = any(${jarHashes}) and ended_at is null and last_seen_at < now() - interval '1 minute'
-        and last_seen_at + idle_minutes * interval '1 minute' > now())
+  return q.many<Session>(combine(liveStatements(jarHashes)))
+}
+
+/** The same, to be combined with what else is asked of these sessions: part1 gives one row for each. */
+export function liveStatements(jarHashes: Buffer[]): [Statement, Statement] {
+  const touch = sql`
+    update session set last_seen_at = now()
+    where jar_hash = any(${jarHashes}) and ended_at is null and last_seen_at < now() - interval '1 minute'
+      and last_seen_at + idle_minutes * interval '1 minute' > now()`
+  const live = sql`
     select s.owner_id as "ownerId", s.account_id as "accountId", s.session_id as "sessionId", s.auth_time as "authTime",
       s.amr, s.stay, s.expires_at as "expiresAt", s.applications, a.kind, a.user_name as "userName",
       a.full_name as "fullName", a.language, o.name as "organizationName",
@@ -46,7 +51,8 @@ export function liveSessions(q: Queries, jarHashes: Buffer[]): Promise<Session[]
     where s.jar_hash = any(${jarHashes}) and s.ended_at is null and s.expires_at > now()
       and s.last_seen_at + s.idle_minutes * interval '1 minute' > now()
       and a.status = 'active' and s.created_at >= a.not_before and (o.status is null or o.status <> 'closed')
-    order by s.auth_time desc`)
+    order by s.auth_time desc`
+  return [touch, live]
 }
 
 /**

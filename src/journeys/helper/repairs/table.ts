@@ -54,7 +54,8 @@ const ways: Record<RepairId, Way> = {
   // Messages and codes
   check_junk: guide('check_junk'),
   carrier_steps: guide('carrier'),
-  send_plain_mail: nothing,
+  // A code signs in too: whatever the mail was for, this is the shortest one.
+  send_plain_mail: page(({ sealed }) => `/sign-in/code?flow=${sealed({ challenge: undefined, plainMail: true })}`),
   send_new_code: code,
   send_new_link: reset,
   use_another_way: within('ways'),
