@@ -1,6 +1,6 @@
 import { actions, html, layout, linkButton, moreLinks, section, type View } from '../../platform/html/index.ts'
 
-const parts = ['account', 'signIn', 'wrong', 'audit', 'seen', 'never'] as const
+const parts = ['account', 'signIn', 'wrong', 'causes', 'returns', 'audit', 'seen', 'never'] as const
 
 /** What is kept at a sign-in, and for how long. `logMonths` is the retention of the sign-in log. */
 export function privacyPage(view: View, logMonths: number): string {

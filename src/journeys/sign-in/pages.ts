@@ -90,6 +90,8 @@ export type PasswordPage = {
   /** The same address might be meant as the other kind; offered for every address of a proved domain. */
   otherKind?: boolean | undefined
   stay?: boolean | undefined
+  /** The helper led here to see what is typed. */
+  open?: boolean
   problem?: Problem | undefined
   triesLeft?: { n: number; wait: string } | undefined
   attemptId?: string | undefined
@@ -141,6 +143,7 @@ function passwordForm(view: View, page: PasswordPage, waits = false): Html {
       autocomplete: 'current-password',
       problem: waits ? undefined : problem && atField(problem),
       autofocus: !problem,
+      open: page.open,
     }),
     checkbox({ name: 'stay', text: t('signIn.stay'), hint: t('signIn.stayHint'), checked: page.stay }),
     actions([

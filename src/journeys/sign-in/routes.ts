@@ -152,6 +152,7 @@ export function signInRoutes(deps: SignInDeps) {
     return {
       flow: token,
       demand: flow.demand,
+      open: flow.tried?.includes('show_password') ?? false,
       identifier,
       organization: organization?.name,
       organizationId: organization?.ownerId,

@@ -36,6 +36,17 @@ test('the likely cause stands beside a refused sign-in, with what it was seen fr
   assert.ok(causesOf(await tryWith(slip, 'aikoo@example.com', 'wrong')).includes('C01'))
 })
 
+test('whoever wants to see what they typed finds the field open', async () => {
+  await using app = await startApp()
+  const { address } = await app.given.account()
+  const browser = app.browser()
+  const refused = await tryWith(browser, address, 'WRONG', { ...typed, capsSeen: true })
+  const field = /<input id="password"[^>]* type="(\w+)"/
+  assert.equal(field.exec(refused.html)?.[1], 'password')
+  const open = await browser.submit(refused, '/helper/repair', { repair: 'show_password' })
+  assert.equal(field.exec(open.html)?.[1], 'text')
+})
+
 test('a repair that was taken up and did not help is not offered again on the page, and a person is', async () => {
   await using app = await startApp()
   const { address } = await app.given.account()

@@ -55,6 +55,8 @@ export type PasswordOptions = Omit<
   'type' | 'check' | 'value' | 'inputmode' | 'autocomplete' | 'readonly' | 'lang'
 > & {
   autocomplete: 'current-password' | 'new-password'
+  /** The person asked to see what they type. */
+  open?: boolean
 }
 
 /**
@@ -70,14 +72,15 @@ export function passwordField(view: View, options: PasswordOptions): Html {
 function passwordInput(view: View, options: PasswordOptions & Described, more: Html | '' = ''): Html {
   const { t } = view
   const id = options.id ?? options.name
-  return html`<div class="secret"><input id="${id}" name="${options.name}" type="password" autocomplete="${
+  const { open } = options
+  return html`<div class="secret"><input id="${id}" name="${options.name}" type="${open ? 'text' : 'password'}" autocomplete="${
     options.autocomplete
   }" autocapitalize="none" autocorrect="off" spellcheck="false" dir="ltr" data-check="secret" data-secret${attribute(
     'maxlength',
     options.maxlength ?? 1024,
   )}${more}${states(id, options)}><button type="button" data-show="${id}" aria-controls="${id}" aria-label="${t(
-    'common.showPassword',
-  )}" hidden>${t('common.show')}</button></div>`
+    open ? 'common.hidePassword' : 'common.showPassword',
+  )}" hidden>${t(open ? 'common.hide' : 'common.show')}</button></div>`
 }
 
 /** `long` characters of any kind, or with `composition` also `short` ones that hold a capital, a small letter and a digit. */
