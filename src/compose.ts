@@ -114,7 +114,7 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       repairAction: (view, offer, flowToken) =>
         repairAction(view, offer, { flowToken, caseToken: undefined, look: 'link' }),
       counted: (outcome) => signIns.inc({ outcome }),
-      tellOfNewBrowser: tell.newBrowser,
+      newBrowserNotice: tell.newBrowserStatements,
       tellOfStrangers: tell.strangers,
       tellOfStop: tell.stopped,
     }),
@@ -137,9 +137,9 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       browserOf: codes.browserOf,
       tellOfNewBrowser: tell.newBrowser,
       tellOfNewPassword: tell.passwordChanged,
-      passwordChanged: async (account, ended) => {
-        await oauth.revokeEverything(account.accountId)
-        await oauth.backchannelLogout(ended)
+      passwordChanged: async (tx, account, ended) => {
+        await oauth.revokeEverything(tx, account.accountId)
+        await oauth.backchannelLogout(tx, ended)
       },
     }),
   )

@@ -156,6 +156,7 @@ function plain(text: string, address: string): string {
     .replace(/\/helper\/go\/[\w-]+/g, (found) => `go ${found.length}`)
     .replace(/value="[\w-]{40,}"/g, (found) => `value=${found.length}`)
     .replace(/at_[\dA-Z]{26}/g, 'at_')
+    .replace(/\bround=\d+/g, 'round')
     .replace(/"at":"[^"]*"/g, '"at"')
     .replace(/data-(server-time|opens-at|ends)="\d+"/g, '')
     .replace(/data-proof-of-work="[^"]*"/, (found) => `proof ${found.length}`)

@@ -220,6 +220,17 @@ test('whoever proves a contact of a closed account of their own brings it back f
   assert.equal(await count(app, `account where status = 'active'`), 1)
 })
 
+test('ATK-071 what was turned off and then closed is not offered back to whoever knows its password', async () => {
+  await using app = await startApp({ limits: generous })
+  const account = await given(app, 'personal')
+  await disable(app, account.accountId)
+  await close(app, account.accountId)
+  const seen = await signIn(app.browser(), account.address, password)
+  assert.equal(seen.problem, 'GK2008')
+  assert.ok(!seen.html.includes('/account/restore'))
+  assert.equal(await count(app, `one_time where type = 'restore'`), 0)
+})
+
 test('ATK-071 a second contact of a suspended account opens no more than the first', async () => {
   await using app = await startApp({ limits: generous })
   const account = await given(app, 'organization')

@@ -387,6 +387,20 @@ export const rooms: Record<string, Room> = {
     await look('example-signed-in', person)
   },
 
+  async loop(_, look, language) {
+    await using both = await startWithExample()
+    const { app, url } = both
+    const account = await app.given.account({ name: names[language], language })
+    await using person = await openPerson(app, { language })
+    await person.page.goto(`${url}/loop`)
+    await person.type('identifier', account.address)
+    await person.press()
+    await tryPassword(person, account.password)
+    await look('loop', person)
+    await person.page.locator('#tell summary').click()
+    await look('loop-tell', person)
+  },
+
   async trouble(_, look, language) {
     await using limited = await startApp({ limits: { network: { perMinute: 2, perDay: 100 } }, cuttable: true })
     await using person = await openPerson(limited, { language })

@@ -42,6 +42,15 @@ const changes: Record<string, Change> = {
     ready: (app) => prove(app, app.browser(), '/sign-in/code'),
     unchanged: 'select count(*)::int from session',
   },
+  'a sign-in with a password on a new browser': {
+    template: 'new_browser',
+    async ready(app) {
+      const browser = app.browser()
+      const page = await browser.submit(await browser.get('/sign-in'), '/sign-in', { identifier: address })
+      return () => browser.submit(page, '/sign-in/password', { password })
+    },
+    unchanged: 'select (select count(*)::int from session) as sessions, (select count(*)::int from one_time) as links',
+  },
   'a new password': {
     template: 'password_changed',
     async ready(app) {

@@ -86,6 +86,12 @@ test('a sign-in costs at most four round trips to the database', async () => {
   const answer = await browser.post('/sign-in/password', { ...page.fields('/sign-in/password'), password })
   assert.equal(answer.status, 303)
   assert.ok(app.roundTrips() - before <= 4)
+  const fresh = app.browser()
+  const asked = await fresh.submit(await fresh.get('/sign-in'), '/sign-in', { identifier: address })
+  const then = app.roundTrips()
+  const entered = await fresh.post('/sign-in/password', { ...asked.fields('/sign-in/password'), password })
+  assert.equal(entered.status, 303)
+  assert.ok(app.roundTrips() - then <= 4, 'on a new browser too, with the notice of it')
 })
 
 test('every attempt is in the log, once, with its reason', async () => {

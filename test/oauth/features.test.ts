@@ -293,12 +293,12 @@ test('what a person is connected with can be listed and taken back', async () =>
   const [connected] = await house.oauth.connectedApplications(account.accountId)
   assert.equal(connected?.clientId, 'diary')
   assert.deepEqual(connected?.scopes, ['openid', 'profile', 'email'])
-  await house.oauth.revokeApplication(account.accountId, 'diary')
+  await house.db.transaction((tx) => house.oauth.revokeApplication(tx, account.accountId, 'diary'))
   assert.deepEqual(await house.oauth.connectedApplications(account.accountId), [])
   await assert.rejects(oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string), { error: 'invalid_grant' })
   assert.equal((await oidc.tokenIntrospection(app.settings, tokens.access_token)).active, false)
   const again = await enter(app, browser)
-  await house.oauth.revokeEverything(account.accountId)
+  await house.db.transaction((tx) => house.oauth.revokeEverything(tx, account.accountId))
   await assert.rejects(oidc.refreshTokenGrant(app.settings, again.refresh_token as string), { error: 'invalid_grant' })
 })
 
@@ -404,6 +404,32 @@ test('a device of an application for organisations is not let in by a personal a
   assert.match(picker, /^\/accounts\?flow=/)
   const confirm = await goOn(browser, picker, sessionId)
   assert.match((await browser.open(confirm)).headers.get('location') as string, /^\/accounts\?flow=/)
+})
+
+test('ATK-072 a device is not let in with the session of a paused or closed organisation, and the page says why', async () => {
+  await using house = await openHouse()
+  const organizationId = await house.organization('山田工務店')
+  const browser = house.browser()
+  await browser.signIn(await house.account({ organizationId }))
+  const { started, poll } = await startDevice(house)
+  const confirm = (await browser.submit('/device', { user_code: started.user_code })).headers.get('location') as string
+  const [flow, session] = ['flow', 'session'].map(
+    (name) => new URL(confirm, house.url).searchParams.get(name) as string,
+  )
+  const allow = () => browser.submit('/device/confirm', { flow, session, decision: 'allow' } as Record<string, string>)
+  const stop = (status: string) =>
+    house.database.query(`update organization set status = $1, ${status}_at = now() where owner_id = $2`, [
+      status,
+      organizationId,
+    ])
+  await stop('suspended')
+  for (const page of [await browser.open(confirm), await allow()]) {
+    assert.ok(page.status >= 400)
+    assert.match(await page.text(), /data-problem="GK7006"/)
+  }
+  await assert.rejects(poll(), { error: 'authorization_pending' })
+  await stop('closed')
+  assert.match((await allow()).headers.get('location') as string, /^\/sign-in\?flow=/)
 })
 
 test('an application can register itself with the initial token, and is then no more than a stranger', async () => {

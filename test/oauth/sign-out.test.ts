@@ -6,7 +6,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import * as oidc from 'openid-client'
 import { endAllSessions } from '../../src/mechanisms/sessions/index.ts'
 import { enter, openApplication } from './application.ts'
-import { openHouse } from './house.ts'
+import { type House, openHouse } from './house.ts'
 
 const after = 'https://app.example.com/bye'
 const metadata = { redirect_uris: ['https://app.example.com/cb'], post_logout_redirect_uris: [after] }
@@ -138,6 +138,11 @@ test('a sign-out may come as a form from another site', async () => {
   assert.equal(next.headers.get('location'), after)
 })
 
+/** As the pages do: sessions end and notices are written in one transaction. */
+function endEverywhere({ db, oauth }: House, accountId: string, reason: string): Promise<void> {
+  return db.transaction(async (tx) => oauth.backchannelLogout(tx, await endAllSessions(tx, accountId, reason)))
+}
+
 test('applications hear of a sign-out at once, with a token that is for them alone and soon over', async () => {
   await using house = await openHouse()
   await using heard = await listenForLogout()
@@ -152,7 +157,7 @@ test('applications hear of a sign-out at once, with a token that is for them alo
   const tokens = await enter(app, browser)
   await enter(silent, browser)
   assert.ok(tokens.claims()?.sid)
-  await house.oauth.backchannelLogout(await endAllSessions(house.db, account.accountId, 'password_changed'))
+  await endEverywhere(house, account.accountId, 'password_changed')
   const [token] = await heard.heard(1)
   const { payload, protectedHeader } = await jwtVerify(
     token as string,
@@ -181,7 +186,7 @@ test('an application that is away when it should be told is told later, and one 
   await browser.signIn(account)
   await enter(app, browser)
   const started = performance.now()
-  await house.oauth.backchannelLogout(await endAllSessions(house.db, account.accountId, 'signed_out'))
+  await endEverywhere(house, account.accountId, 'signed_out')
   assert.ok(performance.now() - started < 500)
   await heard.heard(1)
   await house.job('logout notices')
@@ -193,4 +198,27 @@ test('an application that is away when it should be told is told later, and one 
   await house.pass(24 * 3600)
   await house.job('logout notices')
   assert.equal(heard.tokens.length, 2)
+})
+
+test('a sign-out that comes to nothing tells nobody and takes nothing back', async () => {
+  await using house = await openHouse()
+  await using heard = await listenForLogout()
+  const client = await house.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } })
+  const app = await openApplication(house, client)
+  const account = await house.account()
+  const browser = house.browser()
+  await browser.signIn(account)
+  const tokens = await enter(app, browser)
+  const { db, oauth } = house
+  const failing = db.transaction(async (tx) => {
+    await oauth.backchannelLogout(tx, await endAllSessions(tx, account.accountId, 'signed_out'))
+    await oauth.revokeApplication(tx, account.accountId, client.clientId)
+    await oauth.revokeEverything(tx, account.accountId)
+    throw new Error('the last step failed')
+  })
+  await assert.rejects(failing, /the last step failed/)
+  await house.job('logout notices')
+  assert.equal(heard.tokens.length, 0)
+  assert.equal((await oidc.tokenIntrospection(app.settings, tokens.access_token)).active, true)
+  assert.ok((await oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string)).access_token)
 })

@@ -27,6 +27,7 @@ import { combine } from '../../platform/database/index.ts'
 import type { ClientFacts, Jar } from '../../platform/http/index.ts'
 import { formatWait, type Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
+import { refusalOf } from '../../records/accounts/index.ts'
 import { attemptStatement, type Evidence, type LoggedEvidence } from '../../records/sign-in-log/index.ts'
 import type { SignInDeps } from './deps.ts'
 
@@ -74,7 +75,8 @@ export type SeenOnRefusal = {
 }
 
 /**
- * Verifies a claimant's password and starts a session, in three round trips to the database.
+ * Verifies a claimant's password and starts a session, in three round trips to the database; one more on a new
+ * browser, whose notice is written in one statement with the session.
  *
  * An identifier that nobody has costs the same hash and the same statements and is counted the same way, so that
  * neither the answer nor its timing tells a stranger which accounts exist. The attempt is counted before the hash
@@ -118,17 +120,15 @@ export async function checkPassword(deps: SignInDeps, claim: PasswordClaim): Pro
   const open = matches && account && admission.hiddenAdmitted && account.failures < failuresUntilStop
   if (!open)
     return refuseMismatch(deps, claim, { attemptId, account, admission, matches: matches && account !== undefined })
-  const shut = refusalOfState(account, deps, claim)
+  const shut = refusalOf(account, (at) => deps.dateText(at, claim.language))
   if (shut) {
     await deps.db.run(
       combine([...clearStatements(keys), attemptStatement(entry(claim, attemptId, account, 'refused', shut.code))]),
     )
-    const closed =
-      account.status === 'closed' && account.kind === 'personal'
-        ? await issueOnce(deps.db, 'restore', { ...account, minutes: 30 })
-        : undefined
-    const seen = { level: 'T2', evidence: claim.evidence, failures: 0, state: stateOf(account) } as const
-    return { ok: false, attemptId, problem: shut, restore: closed, seen }
+    const restore =
+      shut.slug === 'account_closed' ? await issueOnce(deps.db, 'restore', { ...account, minutes: 30 }) : undefined
+    const seen = { level: 'T2', evidence: claim.evidence, failures: 0, state: stateOf(shut) } as const
+    return { ok: false, attemptId, problem: shut, restore, seen }
   }
   return startSession(deps, claim, attemptId, account, keys)
 }
@@ -150,16 +150,17 @@ async function startSession(
     openJar: claim.jar.openJar,
     stayJar: claim.jar.stayJar,
   })
+  const notice = account.familiar ? [] : await deps.newBrowserNotice(account, claim.client)
   await deps.db.run(
     combine([
       ...clearStatements(keys),
       ...(account.failures > 0 ? [successStatement(account)] : []),
       rememberStatement({ ...account, browserHash: claim.browserHash, clientId: claim.clientId }),
       attemptStatement(entry(claim, attemptId, account, 'success')),
+      ...notice,
       ...session.statements,
     ]),
   )
-  if (!account.familiar) await deps.tellOfNewBrowser(account, claim.client)
   return { ok: true, attemptId, session, account }
 }
 
@@ -171,25 +172,9 @@ function refusalOfPause(admission: Admission, deps: SignInDeps, claim: PasswordC
   return problem('locked_until', { time: deps.timeText(admission.pausedUntil, claim.language) })
 }
 
-/** Told only to whoever knows the password (T2). */
-function refusalOfState(account: Claimed, deps: SignInDeps, claim: PasswordClaim): Problem | undefined {
-  const org = account.organizationName ?? 'Genkan'
-  if (account.organizationStatus === 'closed' || account.organizationStatus === 'suspended') {
-    const since = account.organizationStoppedAt ?? new Date()
-    return problem('org_suspended', { org, date: deps.dateText(since, claim.language) })
-  }
-  if (account.status === 'closed' && account.closedAt && account.purgeAt) {
-    return problem('account_closed', {
-      date: deps.dateText(account.closedAt, claim.language),
-      until: deps.dateText(account.purgeAt, claim.language),
-    })
-  }
-  return account.status === 'active' ? undefined : problem('account_disabled', { org })
-}
-
-function stateOf({ organizationStatus, status }: Claimed): SeenOnRefusal['state'] {
-  if (organizationStatus !== null && organizationStatus !== 'active') return 'suspended'
-  return status === 'closed' ? 'closed' : 'disabled'
+function stateOf(shut: Problem): SeenOnRefusal['state'] {
+  if (shut.slug === 'org_suspended') return 'suspended'
+  return shut.slug === 'account_closed' ? 'closed' : 'disabled'
 }
 
 type Mismatch = { attemptId: string; account: Claimed | undefined; admission: Admission; matches: boolean }

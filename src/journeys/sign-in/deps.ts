@@ -4,7 +4,7 @@ import type { Changes, KnownAccount } from '../../mechanisms/familiarity/index.t
 import type { Flow, Flows } from '../../mechanisms/flows/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Keys } from '../../platform/crypto/index.ts'
-import type { Database } from '../../platform/database/index.ts'
+import type { Database, Statement } from '../../platform/database/index.ts'
 import type { Html, View } from '../../platform/html/index.ts'
 import type { ClientFacts, Platform } from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
@@ -43,7 +43,8 @@ export type SignInDeps = {
   repairAction(view: View, offer: Pick<Offer, 'id'>, flowToken: string): Html | undefined
   /** For the metrics. */
   counted(outcome: 'success' | 'refused'): void
-  tellOfNewBrowser(account: Claimed, client: ClientFacts): Promise<void>
+  /** The notice of a sign-in on a new browser, to be written in one statement with it. */
+  newBrowserNotice(account: Claimed, client: ClientFacts): Promise<Statement[]>
   tellOfStrangers(account: Claimed): Promise<void>
   tellOfStop(account: Claimed): Promise<void>
 }

@@ -15,7 +15,6 @@ export type Claimed = {
   organizationName: string | null
   /** Since when the organisation is suspended or closed; null while it is not. */
   organizationStoppedAt: Date | null
-  organizationStatus: string | null
   purgeAt: Date | null
   disabledAt: Date | null
   closedAt: Date | null
@@ -43,7 +42,7 @@ export function findClaimed(
 ): Promise<Claimed | undefined> {
   return q.maybe<Claimed>(sql`
     select a.owner_id as "ownerId", a.account_id as "accountId", a.kind, a.status, a.full_name as "fullName",
-      a.user_name as "userName", a.language, o.name as "organizationName", o.status as "organizationStatus",
+      a.user_name as "userName", a.language, o.name as "organizationName",
       case when o.status <> 'active' then coalesce(o.closed_at, o.suspended_at, now()) end as "organizationStoppedAt",
       a.purge_at as "purgeAt", a.disabled_at as "disabledAt", a.closed_at as "closedAt", p.hash, coalesce(p.failures, 0) as failures, p.changed_at as "changedAt",
       coalesce(b.trusted, false) as familiar, coalesce(not b.suspected, false) as "knownHere", p.last_warned_at > now() - interval '1 hour' is true as "warnedLately"

@@ -1,5 +1,5 @@
 import { type Keys, uuidv7 } from '../../platform/crypto/index.ts'
-import { type Queries, sql } from '../../platform/database/index.ts'
+import { type Queries, type Statement, sql } from '../../platform/database/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { caseFold, readEmail } from '../../records/accounts/index.ts'
 import { formOf, missingValue, type Template } from './templates.ts'
@@ -31,6 +31,14 @@ export type NewMessage = {
  * address or number, or when a value of the template is missing: those are faults of the caller.
  */
 export async function enqueue(q: Queries, keys: Keys, message: NewMessage): Promise<string> {
+  const { id, statement } = messageStatement(keys, message)
+  await q.run(statement)
+  for (const listener of listeners) listener()
+  return id
+}
+
+/** The same, to be combined with what the message tells of. */
+export function messageStatement(keys: Keys, message: NewMessage): { id: string; statement: Statement } {
   const { kind, to, template, values } = message
   const missing = missingValue(template, values)
   if (missing) throw new Error(`${template} needs the value ${missing}`)
@@ -38,15 +46,14 @@ export async function enqueue(q: Queries, keys: Keys, message: NewMessage): Prom
   const id = uuidv7()
   const payload = keys.for('message').seal(JSON.stringify(values), id)
   const source = message.source === undefined ? null : keys.for('message-source').hmac(message.source)
-  await q.run(sql`
+  const statement = sql`
     insert into message (message_id, kind, recipient, recipient_norm, template, language, payload, plain, purpose,
       owner_id, account_id, attempt_id, stranger, source, created_at, not_after, status, attempts, next_try_at, provider)
     values (${id}, ${kind}, ${to}, ${caseFold(to)}, ${template}, ${message.language}, ${payload}, ${message.plain ?? false},
       ${message.purpose ?? null}, ${message.ownerId ?? null}, ${message.accountId ?? null}, ${message.attemptId ?? null},
       ${formOf(template).stranger ?? false}, ${source}, now(), now() + make_interval(secs => ${message.minutes * 60}),
-      'waiting', 0, now(), ${provider})`)
-  for (const listener of listeners) listener()
-  return id
+      'waiting', 0, now(), ${provider})`
+  return { id, statement }
 }
 
 /** The domain of an address; '' for a phone number, whose network is not known. */

@@ -1,6 +1,6 @@
 export { type Delivery, startDelivery } from './delivery.ts'
 export type { DeliveryConfig, DeliveryDeps, DeliveryLog } from './deps.ts'
-export { enqueue, type NewMessage } from './enqueue.ts'
+export { enqueue, messageStatement, type NewMessage } from './enqueue.ts'
 export { purgeMessages } from './queries.ts'
 export { deliveryHealth, type Health, type Receipt, type ReceiptClass, receiptsFor } from './receipts.ts'
 export type { Mail, MessageForm, TextMessage } from './render.ts'

@@ -1,5 +1,5 @@
 import { randomToken, sha256 } from '../../platform/crypto/index.ts'
-import { type Queries, sql } from '../../platform/database/index.ts'
+import { type Queries, type Statement, sql } from '../../platform/database/index.ts'
 
 /**
  * Links and other things that are good for one use. Each lives under (type, hash of the value): a value that was
@@ -22,12 +22,19 @@ export type OneTime = {
 
 /** Makes a value of 256 random bits, stored as its hash only. */
 export async function issueOnce(q: Queries, type: string, entry: Entry): Promise<string> {
+  const { value, statement } = onceStatement(type, entry)
+  await q.run(statement)
+  return value
+}
+
+/** The same, to be combined with what else belongs to it. */
+export function onceStatement(type: string, entry: Entry): { value: string; statement: Statement } {
   const value = randomToken()
-  await q.run(sql`
+  const statement = sql`
     insert into one_time (type, hash, owner_id, account_id, data, created_at, expires_at)
     values (${type}, ${sha256(value)}, ${entry.ownerId ?? null}, ${entry.accountId ?? null}, ${JSON.stringify(entry.data ?? {})},
-      now(), now() + ${entry.minutes} * interval '1 minute')`)
-  return value
+      now(), now() + ${entry.minutes} * interval '1 minute')`
+  return { value, statement }
 }
 
 export type Peeked =

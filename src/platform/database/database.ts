@@ -13,12 +13,18 @@ export interface Queries {
   run(statement: Statement): Promise<number>
 }
 
+/** One transaction. */
+export interface Transaction extends Queries {
+  /** Does something once it is committed, and never when it is not; nobody waits for it. */
+  afterwards(task: () => void): void
+}
+
 export interface Database extends Queries {
   /**
    * Runs `body` in one transaction and repeats it on serialisation failures and deadlocks (40001, 40P01),
    * at most three times with jitter; so `body` must be safe to repeat.
    */
-  transaction<Result>(body: (tx: Queries) => Promise<Result>): Promise<Result>
+  transaction<Result>(body: (tx: Transaction) => Promise<Result>): Promise<Result>
   /** Statements sent since the start: each one is a round trip. */
   roundTrips(): number
   close(): Promise<void>
@@ -102,16 +108,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     }
   }
 
-  const once = async <Result>(body: (tx: Queries) => Promise<Result>): Promise<Result> => {
+  const once = async <Result>(body: (tx: Transaction) => Promise<Result>): Promise<Result> => {
     const client = await pool.connect().catch((error) => {
       throw translate(error)
     })
+    const tasks: (() => void)[] = []
     let broken: Error | undefined
     try {
       sent += 2
       await client.query('begin')
-      const result = await body(queriesOn(client))
+      const result = await body({ ...queriesOn(client), afterwards: (task) => void tasks.push(task) })
       await client.query('commit')
+      for (const task of tasks) task()
       return result
     } catch (error) {
       await client.query('rollback').catch((failure) => {

@@ -1,3 +1,3 @@
-export { type Database, DatabaseUnavailable, openDatabase, type Queries } from './database.ts'
+export { type Database, DatabaseUnavailable, openDatabase, type Queries, type Transaction } from './database.ts'
 export { migrate } from './migrate.ts'
 export { combine, type Statement, sql } from './sql.ts'

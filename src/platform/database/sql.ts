@@ -26,7 +26,8 @@ const combined = new Map<string, { text: string; name: string }>()
 /**
  * One statement that does what several do, in one round trip and all or nothing: each becomes a CTE.
  *
- * They see the same snapshot and must not touch the same row. The rows of the last one are the answer.
+ * They see the same snapshot and must not touch the same row. The rows of the last one are the answer; it may read
+ * those of the first, the second … as part0, part1 …
  */
 export function combine(statements: Statement[]): Statement {
   const key = statements.map((statement) => statement.name).join('+')

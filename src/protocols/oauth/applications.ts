@@ -1,7 +1,7 @@
 import { recordAudit } from '../../platform/audit/index.ts'
-import type { Database } from '../../platform/database/index.ts'
+import type { Database, Queries } from '../../platform/database/index.ts'
 import { findAccount } from '../../records/accounts/index.ts'
-import { type Notice, writeNotices } from './logout/notices.ts'
+import type { Notice } from './logout/index.ts'
 import { type ConnectedApplication, forgetApplication, revokeGrantsOf, selectConnected } from './storage/index.ts'
 
 /** The applications that an account is connected with, the last entered first. */
@@ -12,24 +12,21 @@ export async function connectedApplications(db: Database, accountId: string): Pr
   return rows.map(({ scope, ...row }) => ({ ...row, scopes: scope ? scope.split(' ') : [] }))
 }
 
-/** Takes back everything that an application holds of an account. It is told, and has to ask anew. */
-export async function revokeApplication(db: Database, accountId: string, clientId: string): Promise<void> {
-  await db.run(revokeGrantsOf(accountId, clientId))
-  const known = await db.many<{ sid: string | null }>(forgetApplication(accountId, clientId))
-  await writeNotices(
-    db,
-    known.map(({ sid }): Notice => ({ accountId, clientId, sid: sid ?? undefined })),
-  )
-  await audit(db, accountId, { clientId })
+/** Takes back everything that an application holds of an account; it has to ask anew. Returns how it is to be told. */
+export async function revokeApplication(tx: Queries, accountId: string, clientId: string): Promise<Notice[]> {
+  await tx.run(revokeGrantsOf(accountId, clientId))
+  const known = await tx.many<{ sid: string | null }>(forgetApplication(accountId, clientId))
+  await audit(tx, accountId, { clientId })
+  return known.map(({ sid }) => ({ accountId, clientId, sid: sid ?? undefined }))
 }
 
 /** Takes back everything that every application holds of an account: after a change of password, or a takeover. */
-export async function revokeEverything(db: Database, accountId: string): Promise<void> {
-  const gone = await db.many<{ clientId: string }>(revokeGrantsOf(accountId, null))
-  if (gone.length > 0) await audit(db, accountId, { clientIds: gone.map((each) => each.clientId) })
+export async function revokeEverything(tx: Queries, accountId: string): Promise<void> {
+  const gone = await tx.many<{ clientId: string }>(revokeGrantsOf(accountId, null))
+  if (gone.length > 0) await audit(tx, accountId, { clientIds: gone.map((each) => each.clientId) })
 }
 
-async function audit(db: Database, accountId: string, detail: Record<string, unknown>): Promise<void> {
-  const account = await findAccount(db, accountId)
-  if (account) await recordAudit(db, { type: 'applications.revoked', ownerId: account.ownerId, accountId, detail })
+async function audit(tx: Queries, accountId: string, detail: Record<string, unknown>): Promise<void> {
+  const account = await findAccount(tx, accountId)
+  if (account) await recordAudit(tx, { type: 'applications.revoked', ownerId: account.ownerId, accountId, detail })
 }

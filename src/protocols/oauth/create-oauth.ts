@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Hono } from 'hono'
 import type { EndedSession } from '../../mechanisms/sessions/index.ts'
+import type { Transaction } from '../../platform/database/index.ts'
 import type { WebEnv } from '../../platform/http/index.ts'
 import { connectedApplications, revokeApplication, revokeEverything } from './applications.ts'
 import { consentRoutes } from './consent/index.ts'
 import type { OAuthDeps } from './deps.ts'
 import { deviceRoutes } from './device/index.ts'
-import { deliverNotices, logoutRoutes, noticesFor, writeNotices } from './logout/index.ts'
+import { deliverNotices, logoutRoutes, type Notice, noticesFor, writeNotices } from './logout/index.ts'
 import { type LoopReason, lastStop, loopRoutes } from './loops/index.ts'
 import { openProvider } from './open-provider.ts'
 import type { ConnectedApplication } from './storage/index.ts'
@@ -16,13 +17,13 @@ export type OAuth = {
   matches(path: string, method?: string): boolean
   callback(req: IncomingMessage, res: ServerResponse): void
   routes: Hono<WebEnv>
-  /** To be called whenever sessions have ended: their applications are told, without delaying the page. */
-  backchannelLogout(ended: EndedSession[]): Promise<void>
+  /** To be called in the transaction that ends sessions: their applications are told, without delaying the page. */
+  backchannelLogout(tx: Transaction, ended: EndedSession[]): Promise<void>
   connectedApplications(accountId: string): Promise<ConnectedApplication[]>
   /** Takes back everything that one application holds of an account, and tells it. */
-  revokeApplication(accountId: string, clientId: string): Promise<void>
+  revokeApplication(tx: Transaction, accountId: string, clientId: string): Promise<void>
   /** The same for all applications: after a change of password, a takeover, a deletion. */
-  revokeEverything(accountId: string): Promise<void>
+  revokeEverything(tx: Transaction, accountId: string): Promise<void>
   /** Whether an application was stopped in this browser within the last quarter of an hour, and why it came back. */
   loopOf(browserHash: Buffer | undefined, clientId: string | undefined): Promise<LoopReason | 'none'>
   /** Takes over keys that changed; happens by itself every minute. */
@@ -52,13 +53,16 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
   const provider = await openProvider(deps)
   const pages = { ...deps, provider }
 
-  const backchannelLogout = async (ended: EndedSession[]) => {
-    if ((await writeNotices(db, noticesFor(ended))) === 0) return
-    // At once, but nobody waits for it; what fails here the job does again.
+  const tell = async (tx: Transaction, notices: Notice[]) => {
+    if ((await writeNotices(tx, notices)) > 0) tx.afterwards(deliver)
+  }
+  // At once, but nobody waits for it; what fails here the job does again.
+  const deliver = () => {
     deliverNotices(db, provider.current(), log).catch((fault) =>
       log.warn({ err: fault }, 'applications are told of a sign-out later'),
     )
   }
+  const backchannelLogout = (tx: Transaction, ended: EndedSession[]) => tell(tx, noticesFor(ended))
 
   const routes = new Hono<WebEnv>()
   routes.route('/', consentRoutes(pages))
@@ -77,8 +81,8 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
     routes,
     backchannelLogout,
     connectedApplications: (accountId) => connectedApplications(db, accountId),
-    revokeApplication: (accountId, clientId) => revokeApplication(db, accountId, clientId),
-    revokeEverything: (accountId) => revokeEverything(db, accountId),
+    revokeApplication: async (tx, accountId, clientId) => tell(tx, await revokeApplication(tx, accountId, clientId)),
+    revokeEverything,
     async loopOf(browserHash, clientId) {
       const stop = browserHash && clientId ? await lastStop(db, browserHash, clientId) : undefined
       return stop?.reason ?? 'none'

@@ -28,6 +28,16 @@ export function listContacts(q: Queries, owner: Owner): Promise<Contact[]> {
     order by added_at, contact_id`)
 }
 
+/**
+ * The same as a column of somebody else's statement, of the account in its table `account`: those that are proven, as
+ * [{ kind, value }], null when there is none.
+ */
+export function provenContactsOf(account: string): string {
+  return `(select json_agg(json_build_object('kind', c.kind, 'value', c.value) order by c.added_at, c.contact_id)
+        from contact c where c.owner_id = ${account}.owner_id and c.account_id = ${account}.account_id
+          and c.removed_at is null and c.verified_at is not null)`
+}
+
 /** Where notices go: every proven contact, also those removed in the last 30 days (REC-14). */
 export function contactsToTell(q: Queries, owner: Owner): Promise<Contact[]> {
   return q.many<Contact>(sql`

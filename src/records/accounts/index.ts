@@ -25,6 +25,7 @@ export {
   listContacts,
   markContactVerified,
   proveContactAgain,
+  provenContactsOf,
   removeContact,
   restoreContact,
 } from './contacts.ts'

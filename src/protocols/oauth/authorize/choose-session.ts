@@ -23,8 +23,8 @@ export type Reason =
   | 'no_session'
 
 /** Either the one session that enters, or why a person has to be asked. */
-export type Choice =
-  | { session: Session }
+export type Choice<S extends Session> =
+  | { session: S }
   | { reason: Reason; page: '/sign-up' | '/accounts' | '/sign-in'; loginHint?: string | undefined }
 
 /**
@@ -32,7 +32,7 @@ export type Choice =
  *
  * Exactly one that fits is used; of several none is ever chosen silently, and one of the wrong kind never is (D14).
  */
-export function chooseSession(sessions: Session[], wish: Wish): Choice {
+export function chooseSession<S extends Session>(sessions: S[], wish: Wish): Choice<S> {
   const { prompts } = wish
   if (prompts.has('create')) return { reason: 'create', page: '/sign-up' }
   if (prompts.has('select_account')) return { reason: 'select_account', page: '/accounts' }

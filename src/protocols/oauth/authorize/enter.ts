@@ -1,6 +1,5 @@
 import { type Client, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { type Demand, type Flows, fitsDemand } from '../../../mechanisms/flows/index.ts'
-import { liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
@@ -9,8 +8,8 @@ import { stopLoop } from '../loops/stop-loop.ts'
 import { demandOf, recordOf } from '../provider/clients.ts'
 import type { Pairwise } from '../provider/pairwise.ts'
 import { adopt } from '../provider/session-view.ts'
-import { type Entry, type Going, stateOf } from '../provider/state.ts'
-import { selectEntry } from '../storage/index.ts'
+import { type Going, stateOf } from '../provider/state.ts'
+import { type Arrival, findArrivals } from '../storage/index.ts'
 import { type Choice, chooseSession, isRecent } from './choose-session.ts'
 import { flowOf } from './pages-url.ts'
 import { readWish, subjectOf } from './wish.ts'
@@ -45,15 +44,18 @@ export function accountKindReader(deps: EnterDeps) {
   }
 }
 
-async function choose(deps: EnterDeps, ctx: KoaContextWithOIDC, demand: Demand): Promise<Choice> {
+async function choose(deps: EnterDeps, ctx: KoaContextWithOIDC, demand: Demand): Promise<Choice<Arrival>> {
   const state = stateOf(ctx)
-  if (!state.going) state.sessions = await liveSessions(deps.db, state.jar.jarHashes)
+  if (!state.going) {
+    const { clientId } = ctx.oidc.client as Client
+    state.sessions = await findArrivals(deps.db, state.jar.jarHashes, clientId, returning(ctx))
+  }
   state.wish = await readWish(deps, ctx, demand)
   return chooseSession(state.sessions, state.wish)
 }
 
 /** The person has chosen; what was asked for must hold all the same, whatever page they came from. */
-function goOn(deps: EnterDeps, ctx: KoaContextWithOIDC, going: Going, demand: Demand): Choice {
+function goOn(deps: EnterDeps, ctx: KoaContextWithOIDC, going: Going, demand: Demand): Choice<Arrival> {
   const { session, flow, params, consent } = going
   if (!session) return { reason: 'no_session', page: stateOf(ctx).sessions.length > 0 ? '/accounts' : '/sign-in' }
   if (!fitsDemand(session, demand)) return { reason: 'wrong_kind', page: '/accounts' }
@@ -79,10 +81,10 @@ function returning(ctx: KoaContextWithOIDC) {
 }
 
 /** The third return within a minute ends here: the page says why, and nobody is sent round once more. */
-async function breakLoop(deps: EnterDeps, ctx: KoaContextWithOIDC, answers?: number): Promise<void> {
+async function breakLoop(deps: EnterDeps, ctx: KoaContextWithOIDC): Promise<void> {
   const state = stateOf(ctx)
-  const who = answers === undefined || answers >= returnsUntilStop ? returning(ctx) : undefined
-  if (!who || (answers ?? (await countAnswers(deps.db, who))) < returnsUntilStop) return
+  const who = returning(ctx)
+  if (!who || (state.sessions[0]?.answers ?? (await countAnswers(deps.db, who))) < returnsUntilStop) return
   const held = state.sessions.map((session) => session.sessionId)
   const stop = await stopLoop(deps.db, who, held)
   if (!stop) return
@@ -91,18 +93,12 @@ async function breakLoop(deps: EnterDeps, ctx: KoaContextWithOIDC, answers?: num
   throw new errors.AccessDenied('the application sent this browser back again and again')
 }
 
-async function enter(deps: EnterDeps, ctx: KoaContextWithOIDC, session: Session): Promise<void> {
-  const state = stateOf(ctx)
-  const { clientId } = ctx.oidc.client as Client
-  const grantId = session.applications[clientId]?.grantId ?? null
-  const { accountId } = session
-  const { browserHash = null, sinceMs = 0 } = returning(ctx) ?? {}
-  state.entry = await deps.db.one<Entry>(selectEntry(accountId, clientId, grantId, browserHash, sinceMs))
-  await breakLoop(deps, ctx, state.entry.answers)
-  if ((state.entry.organizationStatus ?? 'active') !== 'active') {
-    const since = session.organizationStoppedAt ?? new Date()
-    const values = { org: session.organizationName ?? '', date: formatDate(since, session.language) }
-    state.problem = problem('org_suspended', values)
+async function enter(deps: EnterDeps, ctx: KoaContextWithOIDC, session: Arrival): Promise<void> {
+  await breakLoop(deps, ctx)
+  const { organizationStoppedAt: since, organizationName, language } = session
+  if (since) {
+    const values = { org: organizationName ?? '', date: formatDate(since, language) }
+    stateOf(ctx).problem = problem('org_suspended', values)
     throw new errors.AccessDenied('the organisation is not active')
   }
   adopt(ctx, session)

@@ -11,17 +11,17 @@ type Grant = InstanceType<Provider['Grant']>
  */
 export async function loadExistingGrant(ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
   const { provider, client, account, session } = ctx.oidc
-  const { entry } = stateOf(ctx)
+  const { session: arrived } = stateOf(ctx)
   const clientId = client?.clientId as string
   const accountId = account?.accountId as string
   const consented = (ctx.oidc.result as { consent?: { grantId: string } } | undefined)?.consent?.grantId
   if (consented) return provider.Grant.find(consented)
   const id = session?.grantIdFor(clientId)
-  const current = id && entry?.grant ? makeGrant(provider, { ...entry.grant, jti: id }) : undefined
+  const current = id && arrived?.grant ? makeGrant(provider, { ...arrived.grant, jti: id }) : undefined
   if (recordOf(client as object).firstParty)
     return allowAll(ctx, current ?? new provider.Grant({ accountId, clientId }), !current)
-  if (current || !entry?.lastGrant) return current
-  const { openid, resources } = entry.lastGrant
+  if (current || !arrived?.lastGrant) return current
+  const { openid, resources } = arrived.lastGrant
   const again = makeGrant(provider, { accountId, clientId, openid, resources })
   await again.save()
   return again

@@ -4,6 +4,9 @@ import { liveSessions, type Session } from '../../../mechanisms/sessions/index.t
 import { takeOne } from '../../../mechanisms/throttling/index.ts'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import { formatDate } from '../../../platform/i18n/index.ts'
+import type { Problem } from '../../../platform/problems/index.ts'
+import { findAccount, refusalOf } from '../../../records/accounts/index.ts'
 import type { ClientRecord } from '../../../records/clients/index.ts'
 import { askedInWords, readAsked } from '../consent/index.ts'
 import type { PageDeps } from '../deps.ts'
@@ -79,11 +82,19 @@ export function deviceRoutes(deps: PageDeps) {
     if (!token || !flow || !code) return redirect(c, '/device')
     const session = (await liveSessions(db, c.get('jar').jarHashes)).find((each) => each.sessionId === sessionId)
     if (!session) return redirect(c, `/sign-in?flow=${token}`)
+    const shut = await shutOut(c, session)
+    if (shut) return platform.problemPage(c, shut, shut.status, `/accounts?flow=${token}`)
     const waiting = await findWaiting(deps, code)
     const client = waiting && (await provider.clients.record(waiting.clientId))
     if (!waiting || !client?.usable) return page(c, decidedPage(c.get('view'), { done: 'expired' }), 410)
     if (!fitsDemand(session, demandOf(client))) return redirect(c, `/accounts?flow=${token}`)
     return { token, code, waiting, client, session }
+  }
+
+  /** Why the account of a live session lets nothing in now: its organisation is paused. */
+  async function shutOut(c: Web, { accountId }: Session): Promise<Problem | undefined> {
+    const account = await findAccount(db, accountId)
+    return account && refusalOf(account, (at) => formatDate(at, c.get('language'), deps.config.timeZone))
   }
 
   routes.get('/device/confirm', async (c) => {

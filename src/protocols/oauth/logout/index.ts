@@ -1,2 +1,2 @@
-export { deliverNotices, noticesFor, purgeNotices, tellApplications, writeNotices } from './notices.ts'
+export { deliverNotices, type Notice, noticesFor, purgeNotices, tellApplications, writeNotices } from './notices.ts'
 export { logoutRoutes } from './routes.ts'

@@ -1,7 +1,7 @@
 import type { Provider } from 'oidc-provider'
 import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
 import { uuidv7 } from '../../../platform/crypto/index.ts'
-import { type Database, sql } from '../../../platform/database/index.ts'
+import { type Database, type Queries, sql } from '../../../platform/database/index.ts'
 
 /** Somebody's application has to be told that a session ended (OpenID Connect Back-Channel Logout). */
 export type Notice = { accountId: string; clientId: string; sid: string | undefined }
@@ -13,14 +13,14 @@ export function noticesFor(ended: EndedSession[]): Notice[] {
 }
 
 /** Notes the applications of sessions that have ended; the job tells them. */
-export function tellApplications(db: Database, ended: EndedSession[]): Promise<number> {
-  return writeNotices(db, noticesFor(ended))
+export function tellApplications(q: Queries, ended: EndedSession[]): Promise<number> {
+  return writeNotices(q, noticesFor(ended))
 }
 
 /** Notes who is to be told; those without an address for it are left out. One round trip, nothing is sent yet. */
-export async function writeNotices(db: Database, notices: Notice[]): Promise<number> {
+export async function writeNotices(q: Queries, notices: Notice[]): Promise<number> {
   if (notices.length === 0) return 0
-  return db.run(sql`
+  return q.run(sql`
     insert into logout_notice (notice_id, client_id, account_id, sid, created_at, next_at, attempts)
     select r.id, r.client_id, r.account_id, r.sid, now(), now(), 0
     from unnest(${notices.map(() => uuidv7())}::uuid[], ${notices.map((each) => each.clientId)}::text[],

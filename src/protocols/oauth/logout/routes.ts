@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type EndedSession, endSession, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import { recordAudit } from '../../../platform/audit/index.ts'
+import type { Transaction } from '../../../platform/database/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { formActionsOf } from '../authorize/flow.ts'
 import { subjectOf } from '../authorize/wish.ts'
@@ -9,7 +10,7 @@ import { speakAsAsked } from '../speak.ts'
 import { confirmEndPage, receiptPage, stayedPage } from './pages.ts'
 import { type EndRequest, openEnd, readEndRequest, sealEnd } from './request.ts'
 
-export type LogoutDeps = PageDeps & { backchannelLogout(ended: EndedSession[]): Promise<void> }
+export type LogoutDeps = PageDeps & { backchannelLogout(tx: Transaction, ended: EndedSession[]): Promise<void> }
 
 /** Sign-out that an application asks for. */
 export function logoutRoutes(deps: LogoutDeps) {
@@ -54,21 +55,22 @@ export function logoutRoutes(deps: LogoutDeps) {
   })
 
   async function finish(c: Web, sessions: Session[], target: string | undefined): Promise<Response> {
-    const ended: EndedSession[] = []
-    for (const session of sessions) {
-      const one = await endSession(db, session.accountId, session.sessionId, 'application')
-      if (!one) continue
-      ended.push(one)
-      await recordAudit(db, {
-        type: 'session.ended_application',
-        ownerId: session.ownerId,
-        accountId: session.accountId,
-      })
-    }
-    await deps.backchannelLogout(ended)
+    const ended = await db.transaction((tx) => end(tx, sessions))
     if (target) return redirect(c, target)
     const addresses = sessions.map((session) => session.userName)
     return page(c, receiptPage(c.get('view'), { addresses, applications: await namesOf(ended) }))
+  }
+
+  async function end(tx: Transaction, sessions: Session[]): Promise<EndedSession[]> {
+    const ended: EndedSession[] = []
+    for (const { ownerId, accountId, sessionId } of sessions) {
+      const one = await endSession(tx, accountId, sessionId, 'application')
+      if (!one) continue
+      ended.push(one)
+      await recordAudit(tx, { type: 'session.ended_application', ownerId, accountId })
+    }
+    await deps.backchannelLogout(tx, ended)
+    return ended
   }
 
   async function namesOf(ended: EndedSession[]): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Account, KoaContextWithOIDC } from 'oidc-provider'
 import type { Database } from '../../../platform/database/index.ts'
-import { findAccount as findRecord, listContacts } from '../../../records/accounts/index.ts'
+import { findAccount as findRecord } from '../../../records/accounts/index.ts'
 import type { Found, FoundAccount } from '../storage/index.ts'
 import { stateOf } from './state.ts'
 
@@ -16,8 +16,6 @@ export const claims = {
   sid: null,
 }
 
-const contactClaims = new Set(['email', 'email_verified', 'phone_number', 'phone_number_verified'])
-
 /**
  * Gives the library the account of a request.
  *
@@ -27,28 +25,22 @@ const contactClaims = new Set(['email', 'email_verified', 'phone_number', 'phone
 export function accountFinder(db: Database) {
   return async (ctx: KoaContextWithOIDC, sub: string): Promise<Account | undefined> => {
     const { session, work } = stateOf(ctx)
-    if (session?.accountId === sub) return { accountId: sub, claims: async () => readClaims(db, sub, [], undefined) }
+    if (session?.accountId === sub) return { accountId: sub, claims: () => readClaims(db, sub) }
     const rows: Found[] = (await Promise.all(work.found.values())).flat()
     const found = rows.find((row) => row.accountId === sub) as FoundAccount | undefined
-    if (!found) return undefined
-    return { accountId: sub, claims: async (_use, scope, asked) => readClaims(db, sub, wantedBy(scope, asked), found) }
+    return found && { accountId: sub, claims: async () => claimsOf(found) }
   }
 }
 
-function wantedBy(scope: string, asked: Record<string, unknown>): string[] {
-  const scopes = scope.split(' ')
-  return [
-    ...(scopes.includes('email') ? ['email'] : []),
-    ...(scopes.includes('phone') ? ['phone_number'] : []),
-    ...Object.keys(asked),
-  ]
+async function readClaims(db: Database, sub: string) {
+  const account = await findRecord(db, sub)
+  return account ? claimsOf({ ...account, contacts: null }) : { sub }
 }
 
-async function readClaims(db: Database, sub: string, wanted: string[], known: FoundAccount | undefined) {
-  const account = known ?? (await findRecord(db, sub))
-  if (!account) return { sub }
+/** All there are; the library picks those that were asked for and allowed. */
+function claimsOf(account: FoundAccount) {
   return {
-    sub,
+    sub: account.accountId,
     account_kind: account.kind,
     ...(account.kind === 'organization' && {
       organization_id: account.ownerId,
@@ -60,16 +52,15 @@ async function readClaims(db: Database, sub: string, wanted: string[], known: Fo
     ...(account.reading && { 'name#ja-Kana-JP': account.reading }),
     preferred_username: account.userName,
     locale: account.language,
-    ...(wanted.some((claim) => contactClaims.has(claim)) && (await readContacts(db, account))),
+    ...contactClaims(account),
   }
 }
 
 /** Only proven contacts are claims: applications join accounts by them, whatever `email_verified` says. */
-async function readContacts(db: Database, account: { ownerId: string; accountId: string; userName: string }) {
-  const proven = (await listContacts(db, account)).filter((contact) => contact.verifiedAt)
+function contactClaims({ contacts, userName }: FoundAccount) {
   const pick = (kind: 'email' | 'phone') => {
-    const ofKind = proven.filter((contact) => contact.kind === kind)
-    return ofKind.find((contact) => contact.value === account.userName) ?? ofKind[0]
+    const ofKind = (contacts ?? []).filter((contact) => contact.kind === kind)
+    return ofKind.find((contact) => contact.value === userName) ?? ofKind[0]
   }
   const email = pick('email')
   const phone = pick('phone')

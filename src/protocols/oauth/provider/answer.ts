@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Flows } from '../../../mechanisms/flows/index.ts'
-import { liveSessions } from '../../../mechanisms/sessions/index.ts'
 import { takeOne } from '../../../mechanisms/throttling/index.ts'
 import type { Config } from '../../../platform/config/index.ts'
 import { attemptLabel, type Keys, sha256, uuidv7 } from '../../../platform/crypto/index.ts'
@@ -10,7 +9,7 @@ import type { Jar } from '../../../platform/http/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
 import { readParams } from '../authorize/flow.ts'
 import { answerStatement } from '../loops/queries.ts'
-import { AlreadySpent, finishWork } from '../storage/index.ts'
+import { AlreadySpent, findArrivals, finishWork } from '../storage/index.ts'
 import { recordOf } from './clients.ts'
 import { openConsent } from './consent-token.ts'
 import { requestUriPrefix } from './going.ts'
@@ -74,7 +73,7 @@ async function prepareGoing(deps: AnswerDeps, ctx: Context, state: RequestState)
   if (!flow || !params?.client_id) return redirect(ctx, '/accounts')
   if (params['~device'])
     return redirect(ctx, `/device/confirm?${new URLSearchParams(ctx.query as Record<string, string>)}`)
-  state.sessions = await liveSessions(deps.db, state.jar.jarHashes)
+  state.sessions = await findArrivals(deps.db, state.jar.jarHashes, params.client_id)
   const wanted = one(ctx.query.session)
   const going: Going = {
     id: uuidv7(),

@@ -1,5 +1,5 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
-import type { Session } from '../../../mechanisms/sessions/index.ts'
+import type { Arrival } from '../storage/index.ts'
 import { stateOf } from './state.ts'
 
 /**
@@ -33,7 +33,7 @@ export function viewSessions(provider: Provider, currentContext: () => KoaContex
 }
 
 /** From here on this session is the one that the library sees. */
-export function adopt(ctx: KoaContextWithOIDC, session: Session): void {
+export function adopt(ctx: KoaContextWithOIDC, session: Arrival): void {
   const state = stateOf(ctx)
   state.session = session
   state.applications = session.applications

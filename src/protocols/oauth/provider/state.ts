@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Flow } from '../../../mechanisms/flows/index.ts'
-import type { Session } from '../../../mechanisms/sessions/index.ts'
 import type { Jar } from '../../../platform/http/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
 import type { Choice, Wish } from '../authorize/choose-session.ts'
 import type { LoopReason } from '../loops/returns.ts'
-import { startWork, type Work } from '../storage/index.ts'
+import { type Arrival, startWork, type Work } from '../storage/index.ts'
 
 /** A request that goes on after the pages of Genkan: what was asked for, and the session that was chosen for it. */
 export type Going = {
@@ -13,7 +12,7 @@ export type Going = {
   id: string
   flow: Flow
   params: Record<string, string>
-  session: Session | undefined
+  session: Arrival | undefined
   /** The grant that the person has just made on the consent page. */
   consent: string | undefined
   /** The person went back to the application without signing in. */
@@ -30,28 +29,18 @@ export type RequestState = {
   work: Work
   going: Going | undefined
   /** The browser's live sessions. */
-  sessions: Session[]
+  sessions: Arrival[]
   wish: Wish | undefined
-  choice: Choice | undefined
+  choice: Choice<Arrival> | undefined
   /** The one session that the library sees. */
-  session: Session | undefined
+  session: Arrival | undefined
   /** What the applications of that session looked like before. */
   applications: Record<string, unknown>
-  /** What an account and an application have in common so far. */
-  entry: Entry | undefined
   problem: Problem | undefined
   /** The request is the end of a loop: the page that tells it, and why it came. */
   loop: { page: string; clientId: string; reason: LoopReason } | undefined
   succeeded: boolean
   fault: unknown
-}
-
-export type Entry = {
-  organizationStatus: string | null
-  grant: Record<string, unknown> | null
-  lastGrant: Record<string, unknown> | null
-  /** How often this browser was sent to the application within the last minute. */
-  answers: number
 }
 
 const states = new WeakMap<IncomingMessage, RequestState>()
@@ -61,12 +50,11 @@ class State implements RequestState {
   readonly begun = performance.now()
   work = startWork()
   going: Going | undefined = undefined
-  sessions: Session[] = []
+  sessions: Arrival[] = []
   wish: Wish | undefined = undefined
-  choice: Choice | undefined = undefined
-  session: Session | undefined = undefined
+  choice: Choice<Arrival> | undefined = undefined
+  session: Arrival | undefined = undefined
   applications: Record<string, unknown> = {}
-  entry: Entry | undefined = undefined
   problem: Problem | undefined = undefined
   loop: RequestState['loop'] = undefined
   succeeded = false

@@ -1,6 +1,8 @@
 export { adapterFactory, type ServiceTokens, type StorageDeps } from './adapter.ts'
+export { findArrivals } from './arrivals.ts'
 export { createFinder, type Finder } from './finder.ts'
 export {
+  type Arrival,
   type ConnectedApplication,
   claimArtifact,
   decideDevice,
@@ -16,7 +18,6 @@ export {
   rememberApplications,
   revokeGrantsOf,
   selectConnected,
-  selectEntry,
   spendPushed,
 } from './queries.ts'
 export { AlreadySpent, finishWork, startWork, takeBack, type Work } from './work.ts'

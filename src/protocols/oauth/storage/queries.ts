@@ -1,4 +1,6 @@
-import { type Statement, sql } from '../../../platform/database/index.ts'
+import { liveStatements, type Session } from '../../../mechanisms/sessions/index.ts'
+import { combine, type Statement, sql } from '../../../platform/database/index.ts'
+import { provenContactsOf } from '../../../records/accounts/index.ts'
 
 /** A code, a token or the like, as it is kept: by the hash of its value, which is nowhere itself. */
 export type Artifact = {
@@ -37,6 +39,8 @@ export type FoundAccount = {
   reading: string | null
   language: string
   organizationName: string | null
+  /** Proven and in use, oldest first. */
+  contacts: { kind: 'email' | 'phone'; value: string }[] | null
 }
 
 /** What is looked for: a value under its type, or (introspection, revocation) a token that was shown without one. */
@@ -46,7 +50,7 @@ const columns = `t.type, t.payload, t.expires_at <= now() as expired, t.consumed
       t.grant_id as "grantId", g.payload as "grant", extract(epoch from g.expires_at)::float8 as "grantEnds",
       t.session_id as "sessionId", a.owner_id as "ownerId", a.account_id as "accountId", a.kind, a.user_name as "userName",
       a.full_name as "fullName", a.family_name as "familyName", a.given_name as "givenName", a.reading, a.language,
-      o.name as "organizationName"`
+      o.name as "organizationName", ${provenContactsOf('a')} as contacts`
 
 const hangsOn = `
     left join oauth_grant g on g.grant_id = t.grant_id and g.expires_at > now()
@@ -230,24 +234,40 @@ export function findGrant(grantId: string): Statement {
   return sql`select payload, extract(epoch from expires_at)::float8 as ends from oauth_grant where grant_id = ${grantId} and expires_at > now()`
 }
 
-/** What an account and an application have in common: asked when a session enters, in one round trip. */
-export function selectEntry(
-  accountId: string,
+/** A session that may enter an application, with what its account and the application have in common so far. */
+export type Arrival = Session & {
+  /** The grant of this very session. */
+  grant: Record<string, unknown> | null
+  /** The latest one of the account. */
+  lastGrant: Record<string, unknown> | null
+  /** How often this browser was sent to the application within the last minute. */
+  answers: number
+}
+
+/**
+ * Finds the live sessions of a browser with all that is asked when one of them enters an application, in one round trip.
+ *
+ * `browserHash` says whose returns are counted, and `sinceMs` how long ago it came here: see loops.
+ */
+export function selectArrivals(
+  jarHashes: Buffer[],
   clientId: string,
-  grantId: string | null,
-  /** Whose returns are counted, and how long ago it came here: see loops. */
   browserHash: Buffer | null,
   sinceMs: number,
 ): Statement {
-  return sql`
-    select o.status as "organizationStatus",
-      (select payload from oauth_grant where grant_id = ${grantId}::uuid and expires_at > now()) as "grant",
-      (select payload from oauth_grant where account_id = ${accountId} and client_id = ${clientId} and expires_at > now()
+  return combine([
+    ...liveStatements(jarHashes),
+    sql`
+    select s.*,
+      (select payload from oauth_grant
+        where grant_id = (s.applications->${clientId}::text->>'grantId')::uuid and expires_at > now()) as "grant",
+      (select payload from oauth_grant where account_id = s."accountId" and client_id = ${clientId} and expires_at > now()
         order by issued_at desc limit 1) as "lastGrant",
       (select count(*)::int from oauth_answer where browser_hash = ${browserHash} and client_id = ${clientId}
         and at between now() - interval '60 seconds' and now() - ${sinceMs}::float8 * interval '1 ms' and stopped is null and forgiven_at is null) as answers
-    from account a left join organization o on o.owner_id = a.owner_id
-    where a.account_id = ${accountId}`
+    from part1 s
+    order by s."authTime" desc`,
+  ])
 }
 
 /** Spends a pushed request, also after its minute: the person may have signed in meanwhile. */
