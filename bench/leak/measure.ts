@@ -74,9 +74,8 @@ const untimed = ({ name }: Door, told: string[]): Judged => ({
 
 async function timed({ db }: Genkan, door: Door, visits: Visit[], times: number): Promise<Omit<Judged, 'told'>> {
   const spent = Object.fromEntries(classes.map((kind) => [kind, [] as number[]])) as unknown as Record<Class, number[]>
-  const samples = door.stepped ? Math.ceil(times / 4) : times
   const round = [...classes, ...Array.from({ length: unknownTimes - 1 }, () => 'unknown' as const)]
-  for (let index = -5; index < samples; index += 1) {
+  for (let index = -5; index < times; index += 1) {
     await forget(db)
     for (const kind of shuffled([...round])) {
       if (door.stepped) await forget(db)
@@ -88,7 +87,7 @@ async function timed({ db }: Genkan, door: Door, visits: Visit[], times: number)
   }
   // What was begun in the background is not part of the next door.
   await sleep(200)
-  return judge(door.name, samples, spent)
+  return judge(door.name, times, spent)
 }
 
 function judge(door: string, samples: number, spent: Record<Class, number[]>): Omit<Judged, 'told'> {

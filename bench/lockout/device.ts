@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request, Route } from '@playwright/test'
+import { openSlowLine } from './slow-line.ts'
 
 /** How text gets into a field. */
 export type Hand = 'keys' | 'paste' | 'password manager' | 'japanese keyboard'
@@ -7,6 +8,8 @@ export type DeviceOptions = {
   language?: 'ja' | 'en'
   scripts?: boolean
   userAgent?: string
+  /** Everything goes through a line that can be slow. */
+  slowLine?: true
 }
 
 export type Device = Awaited<ReturnType<typeof openDevice>>
@@ -14,6 +17,7 @@ export type Device = Awaited<ReturnType<typeof openDevice>>
 /** One person's browser, with the troubles that a browser and a machine can have; each can be ended again. */
 export async function openDevice(browser: Browser, url: string, options: DeviceOptions = {}) {
   const { language = 'en', scripts = true } = options
+  const line = options.slowLine ? await openSlowLine() : undefined
   const asked: BrowserContextOptions = {
     baseURL: url,
     locale: language === 'ja' ? 'ja-JP' : 'en-GB',
@@ -21,6 +25,8 @@ export async function openDevice(browser: Browser, url: string, options: DeviceO
     javaScriptEnabled: scripts,
     viewport: { width: 1280, height: 900 },
     ...(options.userAgent ? { userAgent: options.userAgent } : {}),
+    // Chromium goes past proxies to its own machine unless it is told otherwise.
+    ...(line ? { proxy: { server: line.url, bypass: '<-loopback>' } } : {}),
   }
   const context = await browser.newContext(asked)
   context.setDefaultTimeout(10_000)
@@ -101,8 +107,11 @@ export async function openDevice(browser: Browser, url: string, options: DeviceO
         delete (globalThis as { genkanNoStorage?: true }).genkanNoStorage
       })
     },
+    /** How long each request waits. */
+    lag: (ms: number) => line?.delay(ms),
     async [Symbol.asyncDispose]() {
       await context.close()
+      await line?.[Symbol.asyncDispose]()
     },
   }
 }

@@ -20,7 +20,7 @@ export type Heard = {
  * on. False: it asks for nothing that they have.
  */
 export async function act(world: World, sight: Sight, { proved, told }: Heard): Promise<boolean> {
-  const { device } = world
+  const { device, goal, house } = world
   const has = (path: string) => sight.forms.includes(path)
   const asksFor = async (name: string) => (await visible(fieldOf(world, name)).count()) > 0
   if (await asksFor('code')) return (await giveCode(world, proved)) || readNoAccount(world, told)
@@ -29,6 +29,8 @@ export async function act(world: World, sight: Sight, { proved, told }: Heard): 
   if (has('/sign-in/password') && (await asksFor('password'))) return giveOldPassword(world)
   if (await asksFor('identifier')) return identify(world).then(() => true)
   if (await asksFor('email')) return giveEmail(world)
+  if (sight.url.pathname === '/account' && goal !== `${house.app.url}/sign-in`)
+    return device.open(goal).then(() => true)
   if (sight.url.pathname === '/helper/mail/sent') return openMail(world, proved)
   if (sight.url.pathname === '/helper/phone') return takePhone(world)
   if (sight.url.pathname === '/helper/ways')

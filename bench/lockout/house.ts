@@ -47,6 +47,8 @@ export type House = {
   reason(): Promise<string | null>
   /** What the installation took the newest refused attempt for, with all that it knows. */
   inside(): Promise<{ cause: string | null; probability: number } | undefined>
+  /** Whether anybody is signed in. */
+  signedIn(): Promise<boolean>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -110,6 +112,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         'select cause, probability from attempt_cause order by at desc, attempt_id desc limit 1',
       )
       return rows[0]
+    },
+    async signedIn() {
+      const { rows } = await app.database.query('select 1 from session where ended_at is null limit 1')
+      return rows.length > 0
     },
     [Symbol.asyncDispose]: () => undo.disposeAsync(),
   }

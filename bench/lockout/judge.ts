@@ -1,6 +1,7 @@
 import { type CauseId, causeIds, causes, reaches } from '../../src/diagnosis/index.ts'
 import { median } from '../median.ts'
 import type { Outcome } from './run.ts'
+import type { Scenario } from './scenario.ts'
 
 /** How one scenario went. */
 export type Verdict = {
@@ -24,9 +25,13 @@ export function judge(outcome: Outcome): Verdict {
     outcome,
     ...naming,
     amongThree: scenario.untold ? !naming.named : naming.amongThree,
-    first: scenario.untold ? !naming.named : naming.named === scenario.cause,
+    first: scenario.untold ? !naming.named : isTrue(scenario, naming.named),
     right: walk.end === scenario.ends && outcome.fault === undefined,
   }
+}
+
+function isTrue({ cause, also }: Scenario, named: CauseId | null): boolean {
+  return named !== null && (named === cause || named === also)
 }
 
 /**

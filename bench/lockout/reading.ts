@@ -58,19 +58,41 @@ export async function look(page: Page): Promise<Sight> {
 /** The page says how sure it is in words; the same answer as JSON gives the number. The person does not see it. */
 async function withConfidence(page: Page, attempt: string | undefined, named: CauseId[]): Promise<Named[]> {
   const once = [...new Set(named)]
-  const { request } = page.context()
-  const link = page.locator('main a[href^="/helper/result.json"]')
-  const origin = new URL(page.url()).origin
+  if (once.length === 0) return []
+  const link = page.locator('main a[href^="/helper/result.json"]').first()
   const answer =
     (await link.count()) > 0
-      ? await request.get(`${origin}${await link.first().getAttribute('href')}`)
-      : attempt && once.length > 0
-        ? await request.post(`${origin}/helper/diagnoses`, { data: { attempt }, headers: { origin } })
+      ? await ask(page, (await link.getAttribute('href')) as string)
+      : attempt
+        ? await ask(page, '/helper/diagnoses', { attempt })
         : undefined
-  const told = answer?.ok()
-    ? ((await answer.json()) as { findings: { cause: string; confidence: number }[] }).findings
-    : []
+  const told = answer?.ok ? await findingsOf(answer) : []
   return once.map((cause) => ({ cause, confidence: told.find((each) => each.cause === cause)?.confidence }))
+}
+
+/** What "find out why" of this page would say, without going there. */
+export async function behindLink(page: Page): Promise<Named[]> {
+  const link = page.locator('main a[href^="/helper?"]').first()
+  if ((await link.count()) === 0) return []
+  const result = await ask(page, (await link.getAttribute('href')) as string)
+  const token = new URL(result.url).searchParams.get('case')
+  return token ? findingsOf(await ask(page, `/helper/result.json?case=${token}`)) : []
+}
+
+/** Asks as this browser, beside its pages. */
+async function ask(page: Page, path: string, body?: object): Promise<Response> {
+  const { origin } = new URL(page.url())
+  const cookies = await page.context().cookies(origin)
+  const headers = {
+    cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    ...(body ? { 'content-type': 'application/json' } : {}),
+  }
+  return fetch(`${origin}${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
+}
+
+async function findingsOf(answer: Response): Promise<Named[]> {
+  const { findings } = (await answer.json()) as { findings: { cause: CauseId; confidence: number }[] }
+  return findings.map(({ cause, confidence }) => ({ cause, confidence }))
 }
 
 function isCause(text: string): text is CauseId {

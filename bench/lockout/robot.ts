@@ -1,7 +1,7 @@
 import { causes, type Level, type RepairId, reaches, repairShapes } from '../../src/diagnosis/index.ts'
 import { act, chooseOwn, type Heard, openMail } from './hands.ts'
 import type { World } from './person.ts'
-import { look, type Named, type Sight, toldBy } from './reading.ts'
+import { behindLink, look, type Named, type Sight, toldBy } from './reading.ts'
 
 /** What was named somewhere on the way, and what its reader had proved by then. */
 export type Told = { where: string; level: Level; named: Named[] }
@@ -83,18 +83,26 @@ async function goOn(robot: Robot, failed: boolean): Promise<void> {
 async function see(robot: Robot): Promise<Sight> {
   const { walk: result, world } = robot
   const sight = await look(world.device.page)
-  const told = toldBy(sight.problems).map((cause, _, all) => ({ cause, confidence: 1 / all.length }))
-  const named = sight.named.length > 0 ? sight.named : told
+  const named = sight.named.length > 0 ? sight.named : await toldByCode(world, sight)
   result.steps.push(
     `${sight.url.pathname} ${sight.problems.join(' ')} ${named.map(({ cause }) => cause).join(' ')}`.trim(),
   )
   if (sight.problems.some((code) => afterProof.has(code))) raise(robot, 'T2')
-  if (named.length > 0) result.told.push({ where: sight.url.pathname, level: robot.level, named })
-  // What a code tells is the page's own word; only what the helper names is judged.
-  for (const { cause } of sight.named)
-    if (!reaches(robot.level, causes[cause].from))
+  for (const { cause } of named) {
+    if (!reaches(robot.level, causes[cause].from) && (await world.house.signedIn())) raise(robot, 'T3')
+    // What a page tells by the code of its problem alone is its own word.
+    if (sight.named.length > 0 && !reaches(robot.level, causes[cause].from))
       result.leaks.push(`${cause} at ${robot.level} on ${sight.url.pathname}`)
+  }
+  if (named.length > 0) result.told.push({ where: sight.url.pathname, level: robot.level, named })
   return sight
+}
+
+/** A code that two causes share is told apart by what "find out why" says. */
+async function toldByCode({ device }: World, sight: Sight): Promise<Named[]> {
+  const told = toldBy(sight.problems)
+  const named = told.length > 1 ? (await behindLink(device.page)).filter(({ cause }) => told.includes(cause)) : []
+  return named.length > 0 ? named : told.map((cause) => ({ cause, confidence: 1 / told.length }))
 }
 
 /** What is learnt apart from pages. */

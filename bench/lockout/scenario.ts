@@ -8,6 +8,8 @@ export type Scenario = {
   name: string
   /** What truly keeps the person out. */
   cause: CauseId
+  /** Another cause that is true of it as well: naming that one is right too. */
+  also?: CauseId
   /** `in`: they can be back by themselves. `person`: only somebody else can let them in; right is to be led there. */
   ends: 'in' | 'person'
   /** Where they are to be led when it is no page of ours that helps: the first of these repairs is the end. */

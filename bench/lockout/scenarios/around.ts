@@ -65,29 +65,16 @@ export const around: Scenario[] = [
     cause: 'C45',
     ends: 'in',
     logged: null,
-    device: { language: 'ja' },
+    device: { language: 'ja', slowLine: true },
     async trouble(world) {
       await hasAccount(world)
       const { device, person } = world
       person.says = { text: '画面がなかなか開かず、サインインの途中で止まります', symptom: 'Y3' }
-      const wire = await device.context.newCDPSession(device.page)
-      await wire.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 3500,
-        downloadThroughput: 20_000,
-        uploadThroughput: 20_000,
-      })
-      const quick = () =>
-        wire
-          .send('Network.emulateNetworkConditions', {
-            offline: false,
-            latency: 0,
-            downloadThroughput: -1,
-            uploadThroughput: -1,
-          })
-          .then(() => {})
+      const quick = () => device.lag(0)
+      person.heeds.C45 = quick
       for (const repair of ['retry', 'try_again', 'use_cable', 'continue_on_phone'] as const)
         person.does[repair] = quick
+      device.lag(2500)
       await device.page.goto('/sign-in')
     },
   },

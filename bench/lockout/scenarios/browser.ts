@@ -30,6 +30,7 @@ export const browser: Scenario[] = [
     async trouble(world) {
       await hasAccount(world)
       world.person.says = { symptom: 'Y5' }
+      world.person.answers.other_device = 'other_device.works'
       await world.device.context.addCookies([
         { name: 'genkan_session', value: 'o'.repeat(43), domain: 'localhost', path: '/account', httpOnly: true },
       ])
@@ -45,6 +46,7 @@ export const browser: Scenario[] = [
     async trouble(world) {
       await hasAccount(world)
       world.person.says = { text: 'サインインしても、またサインインの画面に戻ってしまいます', symptom: 'Y5' }
+      world.person.answers.other_device = 'other_device.works'
       const application = await world.house.application()
       world.goal = `${application.url}/`
       await world.device.context.addCookies([

@@ -240,6 +240,7 @@ export const input: Scenario[] = [
   {
     name: 'the password manager fills what was valid before',
     cause: 'C10',
+    also: 'C08',
     ends: 'in',
     logged: 'GK3001',
     async trouble(world) {

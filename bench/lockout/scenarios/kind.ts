@@ -1,5 +1,5 @@
 import { firstPassword, givePassword, identify, signIn, type World } from '../person.ts'
-import { newAddress, type Scenario } from '../scenario.ts'
+import { letPass, newAddress, type Scenario } from '../scenario.ts'
 import { hasAccount } from './means.ts'
 
 /** Besides their own, the person has an account of an organisation. */
@@ -25,10 +25,12 @@ function meansWork({ person }: World, address: string): () => void {
   }
 }
 
+/** Signs in, and stays so for an hour. */
 async function staysSignedIn(world: World, address: string): Promise<void> {
   await world.device.page.goto('/sign-in')
   await identify(world, address)
   await givePassword(world, firstPassword)
+  await letPass(world, 3600)
 }
 
 export const kind: Scenario[] = [

@@ -147,19 +147,6 @@ export const state: Scenario[] = [
     },
   },
   {
-    name: 'made by an administrator, and no password was chosen yet',
-    cause: 'C12',
-    ends: 'in',
-    logged: 'GK3001',
-    async trouble(world) {
-      const account = await hasAccount(world, undefined, null)
-      await world.house.app.database.query('update contact set verified_at = null where account_id = $1', [
-        account.accountId,
-      ])
-      await signIn(world, undefined, wrong(1))
-    },
-  },
-  {
     name: 'the organisation is suspended',
     cause: 'C63',
     ends: 'person',

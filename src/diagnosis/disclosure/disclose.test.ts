@@ -254,6 +254,19 @@ test('without evidence: the golden order, a question, and no claim', () => {
   }
 })
 
+test('a question comes first only where an answer changes what is offered first', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...levels), fc.constantFrom(...anySymptom), observations, (level, symptom, known) => {
+      const now = result(symptom, known, level)
+      const { question } = now
+      if (!question || now.next !== 'ask') return
+      const then = question.answers.map((answer) => result(symptom, [...known, answer], level).repairs[0]?.id)
+      assert.ok(then.some((first) => first !== now.repairs[0]?.id))
+    }),
+    { numRuns: 100 },
+  )
+})
+
 test('a person is always offered: last at first, first after a miss, and the missed repair is gone', () => {
   fc.assert(
     fc.property(fc.constantFrom(...levels), fc.constantFrom(...anySymptom), observations, (level, symptom, known) => {

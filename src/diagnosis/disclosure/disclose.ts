@@ -30,7 +30,7 @@ export function disclose({ input }: Diagnosis, level: Level): Result {
     unknown: findings.length === 0,
     findings,
     repairs: offersFor(view),
-    next: nextStep(findings, question !== undefined && decides(question, situation, view), missedOf(tried).length > 0),
+    next: nextStep(findings, askingOf(question, situation, view), missedOf(tried).length > 0),
     question: question ? { id: question, answers: questions[question].answers } : null,
     ruledOut: areasInOrder(
       situation.facts,
@@ -43,12 +43,14 @@ export function disclose({ input }: Diagnosis, level: Level): Result {
 }
 
 /** Whether an answer would change what is offered first. One that would not is a click for nothing. */
-function decides(question: QuestionId, situation: Situation, view: View): boolean {
+function askingOf(question: QuestionId | undefined, situation: Situation, view: View): Asking {
+  if (!question) return 'nothing to ask'
   const [first] = offersFor(view)
-  return questions[question].answers.some((answer) => {
+  const decides = questions[question].answers.some((answer) => {
     const then = withFact(situation, answer)
     return offersFor({ ...view, facts: then.facts, shares: infer(then) })[0]?.id !== first?.id
   })
+  return decides ? 'decides' : 'changes nothing'
 }
 
 function findingsFor(view: View): ToldFinding[] {
@@ -77,10 +79,15 @@ function tellBelow(view: View): Float64Array {
   return told
 }
 
-/** After a miss a person; a question while we are not sure and it decides something; otherwise the first repair. */
-function nextStep(findings: readonly ToldFinding[], canAsk: boolean, missed: boolean): Result['next'] {
+type Asking = 'decides' | 'changes nothing' | 'nothing to ask'
+
+/**
+ * After a miss a person; a question while we are not sure and it decides something; otherwise the first repair. Where
+ * every answer would lead to the same one, it is worth doing although nothing is known.
+ */
+function nextStep(findings: readonly ToldFinding[], asking: Asking, missed: boolean): Result['next'] {
   if (missed) return 'offer_person'
   if (findings.length > 0 && findings[0]?.word !== 'possibly') return 'repair'
-  if (canAsk) return 'ask'
-  return findings.length > 0 ? 'repair' : 'offer_person'
+  if (asking === 'decides') return 'ask'
+  return findings.length > 0 || asking === 'changes nothing' ? 'repair' : 'offer_person'
 }

@@ -5,10 +5,13 @@ export const browser = {
   C36: {
     likely: {
       old_cookie: { found: 0.6 },
-      success_elsewhere: { clean_browser: 0.5, other_device: 0.25 },
+      // Few try elsewhere within the half hour that is looked at.
+      success_elsewhere: { clean_browser: 0.15, other_device: 0.25 },
       other_device: { works: 0.92 },
-      session: { lost: 0.4 },
-      loop: { session_lost: 0.7, none: 0.2 },
+      // An old cookie is there in place of the new one; it is seldom that none comes.
+      session: { lost: 0.15 },
+      // Only returns from applications are counted; our own pages are asked for again as often.
+      loop: { session_lost: 0.4, none: 0.55 },
       cookies: { kept: 0.999 },
     },
     confirmedBy: ['old_cookie.found', ['success_elsewhere.clean_browser', 'page.clean']],
@@ -18,7 +21,7 @@ export const browser = {
       cookies: { blocked: 0.97 },
       storage: { blocked: 0.55 },
       session: { lost: 0.9 },
-      loop: { session_lost: 0.9 },
+      loop: { session_lost: 0.5, none: 0.48 },
       other_device: { works: 0.9 },
       page_age: { replayed: 0.2, fresh: 0.7 },
     },
@@ -34,6 +37,9 @@ export const browser = {
       features: { missing: 0.8 },
       browser: { in_app: 0.55 },
       passkey: { unsupported: 0.75, worked: 0.05 },
+      // Browsers inside other apps often keep nothing.
+      session: { lost: 0.3 },
+      loop: { session_lost: 0.4, none: 0.5 },
       other_device: { works: 0.9 },
     },
     confirmedBy: ['features.missing', 'passkey.unsupported'],
@@ -44,9 +50,9 @@ export const browser = {
       page: { changed: 0.85 },
       hosts: { blocked: 0.15 },
       session: { lost: 0.35 },
-      loop: { session_lost: 0.5, none: 0.4 },
+      loop: { session_lost: 0.3, none: 0.65 },
       other_device: { works: 0.92 },
-      success_elsewhere: { clean_browser: 0.3, other_device: 0.3 },
+      success_elsewhere: { clean_browser: 0.1, other_device: 0.25 },
     },
     ruledOutBy: ['page.clean'],
   },
