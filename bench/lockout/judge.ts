@@ -103,7 +103,9 @@ export function summarise(verdicts: Verdict[]): Summary {
       judged.filter(({ amongThree }) => amongThree),
       judged,
     ),
-    brier: sure.reduce((sum, { first, confidence = 0 }) => sum + (confidence - Number(first)) ** 2, 0) / sure.length,
+    brier:
+      sure.reduce((sum, { first, confidence = 0 }) => sum + (confidence - Number(first)) ** 2, 0) /
+      Math.max(1, sure.length),
     couldBeIn: could.length,
     backIn: share(back, could),
     ledRight: share(

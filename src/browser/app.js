@@ -171,7 +171,9 @@ function lookAround(servedAt) {
     online: navigator.onLine,
     features: readFeatures(),
     inApp:
-      /Line\/|FBAN|FBAV|Instagram|MicroMessenger|KAKAOTALK|YJApp|Twitter|; wv\)/.exec(navigator.userAgent)?.[0] ?? null,
+      /\b(?:Line(?=\/)|FBAN|FBAV|Instagram|MicroMessenger|KAKAOTALK|YJApp|Twitter|wv(?=\)))/.exec(
+        navigator.userAgent,
+      )?.[0] ?? null,
     tabCount: 1,
     sinceLoadMs: 0,
   }

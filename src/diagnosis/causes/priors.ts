@@ -64,7 +64,7 @@ export const startingPriors: Priors = {
       id: 'Y5',
       symptom: 'Y5',
       // Browsers inside other apps keep little from one page to the next.
-      weights: { C37: 24, C36: 21, C42: 11, C14: 9, C44: 20, C43: 5, C40: 7, C39: 3, C38: 1.5 },
+      weights: { C37: 24, C36: 21, C42: 11, C14: 9, C44: 20, C43: 5, C40: 7, C39: 6, C38: 1.5 },
     },
     { id: 'Y6', symptom: 'Y6', weights: inOrder('C37', 'C36', 'C43', 'C44', 'C40', 'C39', 'C55') },
     {

@@ -13,11 +13,12 @@ import {
   moreLinks,
   names,
   newPasswordField,
+  notice,
   type PasswordRule,
   problemSummary,
   type View,
 } from '../../platform/html/index.ts'
-import type { Problem } from '../../platform/problems/index.ts'
+import { explain, type Problem } from '../../platform/problems/index.ts'
 import { showPhone } from '../../records/accounts/index.ts'
 
 export type AskPage = {
@@ -79,19 +80,22 @@ export function choosePage(
   return layout(view, {
     title: t('reset.chooseTitle'),
     lead: t('reset.chooseLead', { address: page.address }),
-    body: form({ action: page.action, hidden: { flow: page.flow } }, [
-      choiceField(view, {
-        name: 'account',
-        label: t('reset.chooseTitle'),
-        value: page.accounts[0]?.accountId,
-        choices: page.accounts.map((account) => ({
-          value: account.accountId,
-          text: account.fullName,
-          detail: account.organizationName ?? t('common.personalAccount'),
-        })),
-      }),
-      actions([button(t('code.submit'))]),
-    ]),
+    body: html`${notice('info', explain(page.problem, t).said, { problem: page.problem })}${form(
+      { action: page.action, hidden: { flow: page.flow } },
+      [
+        choiceField(view, {
+          name: 'account',
+          label: t('reset.chooseTitle'),
+          value: page.accounts[0]?.accountId,
+          choices: page.accounts.map((account) => ({
+            value: account.accountId,
+            text: account.fullName,
+            detail: account.organizationName ?? t('common.personalAccount'),
+          })),
+        }),
+        actions([button(t('code.submit'))]),
+      ],
+    )}`,
   })
 }
 
@@ -146,8 +150,14 @@ export function shutPage(view: View, page: { flow: string; problem: Problem; res
       problem.slug === 'no_account_for_contact'
         ? linkButton(t('signUp.title'), `/sign-up?flow=${page.flow}`, { look: 'primary', repair: 'create_account' })
         : '',
+      problem.slug === 'account_disabled'
+        ? linkButton(t('diagnosis.repairs.ask_to_enable'), `/helper/ask/enable?flow=${page.flow}`, {
+            look: 'primary',
+            repair: 'ask_to_enable',
+          })
+        : '',
       linkButton(t('accounts.another'), `/sign-in?flow=${page.flow}`, { repair: 'switch_account' }),
-    ])}`,
+    ])}${moreLinks([html`<a href="/helper/person?flow=${page.flow}" data-repair="person">${t('signIn.person')}</a>`])}`,
   })
 }
 

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../diagnosis/index.ts'
 import { demandLine, type Flow } from '../../mechanisms/flows/index.ts'
 import { attemptLabel } from '../../platform/crypto/index.ts'
 import {
@@ -14,6 +15,7 @@ import {
   linkButton,
   moreLinks,
   notice,
+  noticed,
   passwordField,
   pauseClock,
   problemSummary,
@@ -37,6 +39,8 @@ export function identifierPage(
     suggestion?: string | undefined
     /** This browser has been here before: its accounts are one click away. */
     known?: boolean | undefined
+    /** The sign-in worked a moment ago, and the browser did not keep it. */
+    lost?: Flow['lost']
   },
 ): string {
   const { t } = view
@@ -45,7 +49,7 @@ export function identifierPage(
     title: t('signIn.title'),
     lead: leadOf(view, page),
     problem,
-    body: html`${problem && problemSummary(view, problem, { for: 'identifier' })}${form(
+    body: html`${problem && problemSummary(view, problem, { for: 'identifier' })}${!problem && lostNotice(view, page.flow, page.lost)}${form(
       { action: '/sign-in', hidden: { flow: page.flow, seen: page.suggestion && page.typed }, evidence: true },
       [
         page.suggestion &&
@@ -76,6 +80,28 @@ export function identifierPage(
       html`<a href="/helper?flow=${page.flow}">${t('signIn.cannot')}</a>`,
       html`<a href="/sign-up?flow=${page.flow}">${t('signIn.create')}</a>`,
     ])}`,
+  })
+}
+
+function lostNotice(view: View, flow: string, lost: Flow['lost']): Html | '' {
+  const { t } = view
+  if (lost === 'shadowed') {
+    const repair = 'start_clean'
+    const action = linkButton(t('diagnosis.repairs.start_clean'), `/start-clean?flow=${flow}`, { repair })
+    return noticed(view, [
+      {
+        said: t(wordsOf.confidence('almost_certain'), { cause: t(wordsOf.cause('C36')) }),
+        cause: 'C36',
+        icon: 'alert',
+        action,
+      },
+    ])
+  }
+  if (lost !== 'session') return ''
+  const said = problemOf('session_lost')
+  return notice('problem', explain(said, t).said, {
+    problem: said,
+    action: linkButton(t('signIn.findOut'), `/helper?flow=${flow}&code=${said.code}`, { repair: 'find_cause' }),
   })
 }
 

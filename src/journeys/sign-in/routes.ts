@@ -40,6 +40,7 @@ export function signInRoutes(deps: SignInDeps) {
         demand: flow.demand,
         again: isAskedAgain(c, flow),
         typed,
+        lost: flow.lost,
         known: c.get('jar').browserHash !== undefined,
       }),
     )

@@ -169,3 +169,22 @@ test('an application that wants a fresh sign-in is named as the reason, to whoev
   assert.match(page.text, /Mail asks you to sign in again/)
   assert.match((await browser.submit(page, '/sign-in', { identifier: address })).text, /Mail asks you to sign in again/)
 })
+
+test('whoever comes back without the session of a moment ago is told what takes it away, and by which button it ends', async () => {
+  await using app = await startApp()
+  const { address } = await app.given.account()
+  const browser = app.browser()
+  await signIn(browser, address, password)
+  const session = browser.cookies.get('genkan_session') ?? ''
+  browser.cookies.delete('genkan_session')
+  const gone = await browser.get('/account/profile')
+  assert.match(gone.html, /data-problem="GK6005"/)
+  assert.ok(gone.html.includes('data-repair="find_cause"'))
+  // An older cookie of the same name stands before ours, as browsers send those of a longer path.
+  browser.cookies.set('genkan_session', `${'A'.repeat(43)}; genkan_session=${session}`)
+  const shadowed = await browser.get('/account/profile')
+  assert.match(shadowed.html, /data-cause="C36"/)
+  assert.match(shadowed.html, /href="\/start-clean\?flow=[\w-]+" [^>]*data-repair="start_clean"/)
+  const stranger = app.browser()
+  assert.doesNotMatch((await stranger.get('/account/profile')).html, /data-(problem|cause)=/)
+})

@@ -115,7 +115,7 @@ export function signOutRoutes(deps: SignOutDeps) {
 
   function goal(token: string | undefined): string {
     const flow = flows.open(token)
-    if (flow?.demand) return `/oauth/continue?flow=${token}`
+    if (flow?.demand) return `/oauth/continue?flow=${flows.change(flow, { lost: undefined })}`
     const to = readLocalPath(flow?.to)
     return to ? `/sign-in?to=${to}` : '/sign-in'
   }

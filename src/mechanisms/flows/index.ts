@@ -45,7 +45,7 @@ export type Flow = {
   /** Sign-in with a password was paused here: whether it still is has to be looked up. */
   paused?: true | undefined
   /** After a sign-in here the browser came back without any cookie, or without its session. */
-  lost?: 'cookies' | 'session' | undefined
+  lost?: 'cookies' | 'session' | 'shadowed' | undefined
   /** The open question to a contact: id of a challenge. */
   challenge?: string | undefined
 }

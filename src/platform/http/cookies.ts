@@ -9,6 +9,8 @@ export type Jar = {
   /** Hash of the browser's own long-lived cookie. */
   browserHash?: Buffer | undefined
   language?: string | undefined
+  /** A cookie of ours came twice: one of an older installation or another path stands before the one that counts. */
+  doubled?: boolean | undefined
 }
 
 const token = /^[\w-]{43}$/
@@ -26,20 +28,22 @@ export function cookieNames(secure: boolean): CookieNames {
   }
 }
 
-function cookieValues(header: string): Map<string, string> {
+function cookieValues(header: string): { values: Map<string, string>; twice: Set<string> } {
   const values = new Map<string, string>()
+  const twice = new Set<string>()
   for (const pair of header.split(';')) {
     const at = pair.indexOf('=')
     const name = pair.slice(0, at).trim()
     // Of two cookies with one name the first counts; the second was planted from elsewhere.
-    if (at > 0 && !values.has(name)) values.set(name, pair.slice(at + 1).trim())
+    if (values.has(name)) twice.add(name)
+    else if (at > 0) values.set(name, pair.slice(at + 1).trim())
   }
-  return values
+  return { values, twice }
 }
 
 export function readJar(header: string | undefined, names: CookieNames): Jar {
   if (!header) return { jarHashes: [] }
-  const values = cookieValues(header)
+  const { values, twice } = cookieValues(header)
   const hashOf = (name: string) => {
     const value = values.get(name)
     return value && token.test(value) ? sha256(value) : undefined
@@ -53,6 +57,7 @@ export function readJar(header: string | undefined, names: CookieNames): Jar {
     stayJar,
     browserHash: hashOf(names.browser),
     language: language && /^[a-z]{2}$/.test(language) ? language : undefined,
+    ...((twice.has(names.open) || twice.has(names.stay)) && { doubled: true }),
   }
 }
 

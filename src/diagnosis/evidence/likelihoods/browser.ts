@@ -34,15 +34,16 @@ export const browser = {
   },
   C39: {
     likely: {
-      features: { missing: 0.8 },
-      browser: { in_app: 0.55 },
+      // Either an old browser or one inside another app, seldom both.
+      features: { missing: 0.4 },
+      browser: { in_app: 0.6 },
       passkey: { unsupported: 0.75, worked: 0.05 },
       // Browsers inside other apps often keep nothing.
       session: { lost: 0.3 },
       loop: { session_lost: 0.4, none: 0.5 },
       other_device: { works: 0.9 },
     },
-    confirmedBy: ['features.missing', 'passkey.unsupported'],
+    confirmedBy: ['features.missing', 'passkey.unsupported', ['browser.in_app', 'session.lost']],
     ruledOutBy: [['features.complete', 'browser.ordinary']],
   },
   C40: {

@@ -1,6 +1,6 @@
 import { findPassword } from '../../../mechanisms/authenticators/index.ts'
 import { readLocalPath } from '../../../mechanisms/flows/index.ts'
-import { isFresh, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
+import { hasLostSession, isFresh, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import { type Form, page, redirect, type Web } from '../../../platform/http/index.ts'
 import { type Account, findAccount, listContacts, refusalOf } from '../../../records/accounts/index.ts'
 import type { MyAccountDeps } from './deps.ts'
@@ -79,12 +79,19 @@ export function openDoor(deps: MyAccountDeps) {
       const { visit: named, sessions } = await open(c, c.req.query('as'))
       const visit = named ?? (sessions[0] && (await enter(sessions[0], sessions)))
       const here = kept.pathOf(c.req.query('kept')) ?? pathOf(c.req.path)
-      if (!visit) return redirect(c, `/sign-in?to=${here}`)
+      if (!visit) return redirect(c, await signInFor(c, here))
       const refused = stopped(c, visit)
       if (refused) return refused
       if (options.fresh && !(await fresh(visit))) return signInAgain(c, visit, here)
       return show(c, visit)
     }
+  }
+
+  /** Whoever signed in a moment ago and comes without it is told that something takes it away. */
+  async function signInFor(c: Web, to: string): Promise<string> {
+    const { browserHash, jarHashes, doubled } = c.get('jar')
+    const lost = browserHash !== undefined && (await hasLostSession(db, browserHash, jarHashes))
+    return lost ? `/sign-in?flow=${flows.make({ to, lost: doubled ? 'shadowed' : 'session' })}` : `/sign-in?to=${to}`
   }
 
   /** A form: it names the account that it was made for, and changes no other one. */

@@ -21,7 +21,11 @@ export async function pageUrl(deps: Deps, ctx: KoaContextWithOIDC, promptName: s
 export async function flowOf(deps: Deps, ctx: KoaContextWithOIDC, state: RequestState): Promise<string> {
   const { choice, going, wish } = state
   const loginHint = choice && 'reason' in choice ? choice.loginHint : undefined
-  if (going) return deps.flows.change(going.flow, loginHint ? { loginHint } : {})
+  if (going)
+    return deps.flows.change(going.flow, {
+      ...(loginHint && { loginHint }),
+      ...(isLost(state) && { lost: state.jar.doubled ? 'shadowed' : 'session' }),
+    })
   const client = ctx.oidc.client as Client
   const subject = subjectAskedFor(ctx)
   const asked = ctx.oidc.params?.account_kind
@@ -33,6 +37,19 @@ export async function flowOf(deps: Deps, ctx: KoaContextWithOIDC, state: Request
     accountId: client.subjectType === 'pairwise' ? undefined : subject,
     authAfter: wish?.authAfter,
   })
+}
+
+/** The person comes from signing in, and the browser brings no session at all: something took it away. */
+function isLost({ going, choice, sessions }: RequestState): boolean {
+  return Boolean(
+    going &&
+      !going.cancelled &&
+      !going.again &&
+      choice &&
+      'reason' in choice &&
+      choice.reason === 'no_session' &&
+      !sessions.length,
+  )
 }
 
 function promptOf(prompts: ReadonlySet<string>): Flow['prompt'] {

@@ -31,7 +31,13 @@ export type Detail = { error: string; description: string | undefined }
  */
 export function misconfiguredPage(view: View, said: Problem, detail: Detail): string {
   const { t } = view
-  const body = html`${problemSummary(view, said)}${disclosure(
+  const body = html`${problemSummary(view, said)}${actions([
+    linkButton(t('diagnosis.repairs.send_to_app_owner'), '/helper/ask/app_owner', {
+      look: 'primary',
+      repair: 'send_to_app_owner',
+    }),
+    linkButton(t('signIn.findOut'), `/helper?code=${said.code}`, { repair: 'find_cause' }),
+  ])}${disclosure(
     t('oauth.forDevelopers'),
     html`<p>${given(detail.error)}</p>${detail.description && html`<p lang="en">${given(detail.description)}</p>`}`,
   )}`

@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '../../../../diagnosis/index.ts'
 import type { KnownAccount } from '../../../../mechanisms/familiarity/index.ts'
-import { type Flow, fitsDemand } from '../../../../mechanisms/flows/index.ts'
+import { type Demand, type Flow, fitsDemand } from '../../../../mechanisms/flows/index.ts'
 import type { Session } from '../../../../mechanisms/sessions/index.ts'
 import { domainOf, domainSighting, knownHereSighting } from './address.ts'
 import { type Sighting, seenAt } from './seen.ts'
@@ -29,8 +29,9 @@ export function observeBrowser(side: BrowserSide, at: Date): EvidenceItem[] {
   ])
 }
 
-/** Whether the list has another account that the application takes. */
-function fittingSighting(flow: Flow | undefined, known: readonly KnownAccount[]): Sighting {
+/** Whether the list has another account that the application takes; where nothing is known of the goal, any would do. */
+function fittingSighting(flow: Flow | undefined, known: readonly KnownAccount[]): Sighting | undefined {
+  if (!flow?.demand && !flow?.identifier) return undefined
   const typed = flow?.identifier?.norm
   const fits = known.some(
     (account) =>
@@ -56,10 +57,12 @@ function sessionSightings(side: BrowserSide): (Sighting | undefined)[] {
     return [kept, of('fits'), { name: 'kind', value: 'fits', where: 'log' }]
   const chosen = newest.authTime.getTime() / 1000 >= flow.at
   if (!chosen) return [kept, of('unfit')]
-  return [kept, of('none'), { name: 'kind', value: bandOf(newest.kind), where: 'log' }]
+  return [kept, of('none'), { name: 'kind', value: kindOf(newest.kind, flow.demand), where: 'log' }]
 }
 
-function bandOf(kind: Session['kind']): 'personal' | 'organisation' {
+/** One of the right kind that does not fit is of another organisation: its kind is in order. */
+function kindOf(kind: Session['kind'], demand: Demand): 'personal' | 'organisation' | 'fits' {
+  if (kind === demand.kind) return 'fits'
   return kind === 'personal' ? 'personal' : 'organisation'
 }
 
@@ -69,6 +72,7 @@ function lostSightings(flow: Flow | undefined): (Sighting | undefined)[] {
   return [
     { name: 'session', value: 'lost', where: 'log' },
     { name: 'cookies', value: flow.lost === 'cookies' ? 'blocked' : 'kept', where: 'log' },
+    flow.lost === 'shadowed' ? { name: 'old_cookie', value: 'found', where: 'log' } : undefined,
   ]
 }
 
