@@ -43,6 +43,12 @@ async function askAll(app: TestApp, door: Door, visits: Visit[]): Promise<object
   return seen
 }
 
+/** What is the same for everybody may change between two questions: how long mail takes just now, the minute of a clock. */
+async function differsAgain(app: TestApp, door: Door, pair: [Visit, Visit]): Promise<string | undefined> {
+  const [seen, expected] = await askAll(app, door, pair)
+  return difference(seen as object, expected as object)
+}
+
 test('ATK-019 ATK-020 no door of the helper tells a stranger which accounts exist, nor in what state they are', async () => {
   await using app = await startApp({ limits: generous })
   await everyClass(app)
@@ -51,10 +57,11 @@ test('ATK-019 ATK-020 no door of the helper tells a stranger which accounts exis
   const told: string[] = []
   for (const door of doors) {
     const [expected, ...others] = await askAll(app, door, visits)
-    others.forEach((seen, i) => {
-      const differs = difference(seen, expected as object)
+    for (const [i, seen] of others.entries()) {
+      if (!difference(seen, expected as object)) continue
+      const differs = await differsAgain(app, door, [visits[i + 1] as Visit, visits[0] as Visit])
       if (differs) told.push(`${door.name} tells ${visits[i + 1]?.address} from an address that nobody has:${differs}`)
-    })
+    }
   }
   assert.deepEqual(told, [])
 })
