@@ -17,7 +17,7 @@ import {
 } from './journeys/helper/index.ts'
 import { fillDemo, localRoutes } from './journeys/local/index.ts'
 import { myAccountRoutes } from './journeys/my-account/index.ts'
-import { makeProofChallenge, recoveryRoutes, spendProof } from './journeys/recovery/index.ts'
+import { makeProofChallenge, proofOfWorkDoor, recoveryRoutes } from './journeys/recovery/index.ts'
 import { signInRoutes } from './journeys/sign-in/index.ts'
 import { signOutRoutes } from './journeys/sign-out/index.ts'
 import { signUpRoutes } from './journeys/sign-up/index.ts'
@@ -177,7 +177,7 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       codePages: codes.routes,
       browserOf: codes.browserOf,
       makeProof: () => makeProofChallenge(keys),
-      spendProof: (field) => spendProof(db, keys, field),
+      withoutProof: proofOfWorkDoor(shared),
     }),
   )
   app.route('/', helperRoutes({ platform, db, keys, config, log }))

@@ -1,2 +1,2 @@
-export { makeProofChallenge, spendProof } from './proof-of-work.ts'
+export { makeProofChallenge, proofOfWorkDoor } from './proof-of-work.ts'
 export { type RecoveryDeps, recoveryRoutes } from './routes.ts'

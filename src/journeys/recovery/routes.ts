@@ -12,7 +12,7 @@ import {
   spendOnce,
 } from '../../mechanisms/one-time/index.ts'
 import { type EndedSession, endAllSessions, newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
-import { clearStatements, takeOne, throttleKeys } from '../../mechanisms/throttling/index.ts'
+import { clearStatements, throttleKeys } from '../../mechanisms/throttling/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import { type Keys, uuidv7 } from '../../platform/crypto/index.ts'
 import { combine, type Database, type Queries, type Transaction } from '../../platform/database/index.ts'
@@ -40,11 +40,12 @@ import {
   markContactVerified,
   maskContact,
   readIdentifier,
+  recipientOf,
   refusalOf,
 } from '../../records/accounts/index.ts'
 import { attemptStatement, type Evidence, readEvidence } from '../../records/sign-in-log/index.ts'
 import { askPage, choosePage, newPasswordPage, shutPage, wayInPage } from './pages.ts'
-import { makeProofChallenge, spendProof } from './proof-of-work.ts'
+import { makeProofChallenge, proofOfWorkDoor } from './proof-of-work.ts'
 
 type Purpose = 'reset' | 'sign_in'
 
@@ -82,13 +83,11 @@ export type RecoveryDeps = {
   passwordChanged(tx: Transaction, account: Account, ended: EndedSession[]): Promise<void>
 }
 
-/** Without scripts there is no proof of work: one question for each network in this time. */
-const unprovenSeconds = 10
-
 /** Password reset, and sign-in by a code: both prove a contact first, and only then say what it opens. */
 export function recoveryRoutes(deps: RecoveryDeps) {
   const routes = new Hono<WebEnv>()
   const { platform, flows, db, keys, config } = deps
+  const withoutProof = proofOfWorkDoor(deps)
   const rule = { short: 8, long: 15, composition: config.passwordPreset === 'standard' }
 
   function flowOf(c: Web, token: string | undefined): { token: string; flow: Flow } {
@@ -116,7 +115,7 @@ export function recoveryRoutes(deps: RecoveryDeps) {
       const typed = read.form.identifier ?? ''
       const result = readIdentifier(typed)
       if (!result.ok) return show(c, token, purpose, typed, result.problem)
-      const wait = (await spendProof(db, keys, read.form.altcha)) ? undefined : await withoutProof(c)
+      const wait = await withoutProof(c, read.form.altcha)
       if (wait) return show(c, token, purpose, typed, wait)
       const asked = await deps.ask(c, flow, await questionFor(purpose, base, result.identifier))
       await untilNextStep(started)
@@ -151,20 +150,10 @@ export function recoveryRoutes(deps: RecoveryDeps) {
     )
   }
 
-  async function withoutProof(c: Web): Promise<Problem | undefined> {
-    const taken = await takeOne(db, keys, 'unproven', platform.clientOf(c).address, {
-      times: 1,
-      seconds: unprovenSeconds,
-    })
-    return taken.ok ? undefined : problem('too_many_requests', { time: deps.timeText(taken.until, c.get('language')) })
-  }
-
   /** The same work for everybody; the recipient is the contact's own row where there is one (ATK-040, ATK-041). */
   async function questionFor(purpose: Purpose, base: string, identifier: Identifier): Promise<Question> {
-    const [account] = await findAccountsOfContact(db, identifier)
-    const contacts = await listContacts(db, account ?? { ownerId: nobody, accountId: nobody })
-    const contact = contacts.find((each) => each.norm === identifier.norm)
-    if (!account || !contact) {
+    const owner = await recipientOf(db, identifier)
+    if (!owner) {
       const template = purpose === 'reset' ? 'reset_unknown' : 'sign_in_unknown'
       return {
         purpose,
@@ -175,8 +164,6 @@ export function recoveryRoutes(deps: RecoveryDeps) {
         values: { signUpLink: `${config.url}/sign-up` },
       }
     }
-    const { ownerId, accountId } = account
-    const owner = { ownerId, accountId, to: contact.value }
     return purpose === 'reset'
       ? { purpose, base, identifier, account: owner, template: 'reset_code', link: true }
       : { purpose, base, identifier, account: owner, template: 'sign_in_code' }
@@ -464,5 +451,3 @@ export function recoveryRoutes(deps: RecoveryDeps) {
 
   return routes
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000'

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../platform/audit/index.ts'
 import { uuidv7 } from '../../platform/crypto/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
-import type { AccountKind } from './accounts.ts'
+import { type AccountKind, findAccountsOfContact } from './accounts.ts'
 import type { Identifier } from './identifier.ts'
 
 export type Contact = {
@@ -142,4 +142,21 @@ export async function disownContact(tx: Queries, owner: Owner, contactId: string
     update contact set verified_at = null
     where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and contact_id = ${contactId}
       and removed_at is not null`)
+}
+
+/** Nobody's: rows are looked for all the same, so that an address without an account costs what one with an account does. */
+const nobody = { ownerId: '00000000-0000-0000-0000-000000000000', accountId: '00000000-0000-0000-0000-000000000000' }
+
+/**
+ * Who is written to when somebody names this contact: its account, and the address as the account's own row has it,
+ * never as it was typed (ATK-040, ATK-041). Undefined when nobody has it. The work is the same either way.
+ */
+export async function recipientOf(
+  q: Queries,
+  identifier: Identifier,
+): Promise<{ ownerId: string; accountId: string; to: string } | undefined> {
+  const [account] = await findAccountsOfContact(q, identifier)
+  const contacts = await listContacts(q, account ?? nobody)
+  const contact = contacts.find((each) => each.norm === identifier.norm)
+  return account && contact && { ownerId: account.ownerId, accountId: account.accountId, to: contact.value }
 }

@@ -26,6 +26,7 @@ export {
   markContactVerified,
   proveContactAgain,
   provenContactsOf,
+  recipientOf,
   removeContact,
   restoreContact,
 } from './contacts.ts'

@@ -7,20 +7,18 @@ import {
   type Account,
   findAccountsOfContact,
   type Identifier,
-  listContacts,
   maskContact,
   readIdentifier,
+  recipientOf,
   showPhone,
 } from '../../../records/accounts/index.ts'
 import { type FoundAccount, foundPage } from './accounts-page.ts'
-import { withoutProof } from './contact-door.ts'
 import type { HelperPagesDeps } from './deps.ts'
 import { askContactPage } from './mail-pages.ts'
 import { backTo, type Visit, visitOf, visitOfAddress, within } from './visit.ts'
 
 const base = '/helper/accounts'
 const purpose = 'find'
-const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** Find my account: a code proves a contact, and then every account that it opens is shown with its kind. */
 export function accountsRoutes(deps: HelperPagesDeps) {
@@ -56,7 +54,7 @@ export function accountsRoutes(deps: HelperPagesDeps) {
     const typed = read.form.identifier ?? ''
     const result = readIdentifier(typed)
     if (!result.ok) return show(c, visit, typed, result.problem)
-    const wait = await withoutProof(deps, c, read.form.altcha)
+    const wait = await deps.withoutProof(c, read.form.altcha)
     if (wait) return show(c, visit, typed, wait)
     const asked = await deps.ask(c, visit.flow, await questionFor(result.identifier))
     await untilNextStep(started)
@@ -65,18 +63,10 @@ export function accountsRoutes(deps: HelperPagesDeps) {
 
   /** The page answers every address alike; one that nobody has gets a mail that says so, and no code (ENU-06). */
   async function questionFor(identifier: Identifier) {
-    const [account] = await findAccountsOfContact(db, identifier)
-    const contacts = await listContacts(db, account ?? { ownerId: nobody, accountId: nobody })
-    const contact = contacts.find((each) => each.norm === identifier.norm)
-    if (!account || !contact) return { purpose, base, identifier, template: 'find_unknown' } as const
-    const { ownerId, accountId } = account
-    return {
-      purpose,
-      base,
-      identifier,
-      account: { ownerId, accountId, to: contact.value },
-      template: 'find_code',
-    } as const
+    const account = await recipientOf(db, identifier)
+    return account
+      ? ({ purpose, base, identifier, account, template: 'find_code' } as const)
+      : ({ purpose, base, identifier, template: 'find_unknown' } as const)
   }
 
   routes.route(

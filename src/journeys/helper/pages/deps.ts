@@ -42,7 +42,8 @@ export type HelperPagesDeps = {
   browserOf(c: Web): Buffer
   /** Shows by work, not by reading or typing, that a question is no flood. */
   makeProof(): Promise<object>
-  spendProof(field: string | undefined): Promise<boolean>
+  /** Takes that proof; without one it says how long to wait. */
+  withoutProof(c: Web, field: string | undefined): Promise<Problem | undefined>
   timeText(at: Date, language: Language): string
   dateText(at: Date, language: Language): string
 }

@@ -5,21 +5,13 @@ import { issueOnce, peekOnce, spendOnce } from '../../../mechanisms/one-time/ind
 import { takeOne } from '../../../mechanisms/throttling/index.ts'
 import { page, redirect, untilNextStep, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
-import {
-  findAccount,
-  findAccountsOfContact,
-  type Identifier,
-  listContacts,
-  readIdentifier,
-} from '../../../records/accounts/index.ts'
-import { withoutProof } from './contact-door.ts'
+import { findAccount, type Identifier, readIdentifier, recipientOf } from '../../../records/accounts/index.ts'
 import type { HelperPagesDeps } from './deps.ts'
 import { askContactPage, explainedPage, mailSentPage } from './mail-pages.ts'
 import { backTo, type Visit, visitOf, visitOfAddress, within } from './visit.ts'
 
 const type = 'helper_explain'
 const minutes = 30
-const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Explain by mail: the page answers the same for every address, the true reason goes to a contact on file.
@@ -60,7 +52,7 @@ export function mailRoutes(deps: HelperPagesDeps) {
     const result = readIdentifier(typed)
     if (!result.ok) return show(c, visit, typed, result.problem)
     const { identifier } = result
-    const wait = (await withoutProof(deps, c, read.form.altcha)) ?? (await tooMany(c, identifier))
+    const wait = (await deps.withoutProof(c, read.form.altcha)) ?? (await tooMany(c, identifier))
     if (wait) return show(c, visit, typed, wait)
     await explain(c, visit, identifier)
     await untilNextStep(started)
@@ -85,10 +77,8 @@ export function mailRoutes(deps: HelperPagesDeps) {
 
   /** The same work for everybody: look-ups, a link, a message; to the account's own row where there is one. */
   async function explain(c: Web, visit: Visit, identifier: Identifier): Promise<void> {
-    const [account] = await findAccountsOfContact(db, identifier)
-    const contacts = await listContacts(db, account ?? { ownerId: nobody, accountId: nobody })
-    const contact = contacts.find((each) => each.norm === identifier.norm)
-    const known = account && contact ? { ownerId: account.ownerId, accountId: account.accountId } : undefined
+    const recipient = await recipientOf(db, identifier)
+    const known = recipient && { ownerId: recipient.ownerId, accountId: recipient.accountId }
     const token = await issueOnce(db, type, {
       ...known,
       minutes,
@@ -102,7 +92,7 @@ export function mailRoutes(deps: HelperPagesDeps) {
     const client = platform.clientOf(c)
     await enqueue(db, keys, {
       kind: identifier.kind,
-      to: contact?.value ?? identifier.value,
+      to: recipient?.to ?? identifier.value,
       template: known ? 'sign_in_explained' : 'sign_in_explained_unknown',
       language: c.get('language'),
       values: known
