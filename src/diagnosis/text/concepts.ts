@@ -23,8 +23,8 @@ const words = {
   account: ['アカウント|垢|account|acct|id\\b|登録'],
   // The password
   password: [
-    'パスワード|パソワード|パスワ|ぱす(?![きぽてたけとらちー])|暗証番号|合言葉|合い言葉|パスコード',
-    'pass ?words?|passwrd|passwd|pass ?phrase|passcode|\\bpwd?s?\\b|\\bpass\\b(?! (?:it|on|through))',
+    '(?<!ワンタイム|使い捨て)パスワード|パソワード|(?<!ワンタイム|使い捨て)パスワ|(?<!ワンタイム|使い捨て)ぱす(?![きぽてたけとらちー])|暗証番号|合言葉|合い言葉|パスコード',
+    '(?<!one[- ]time )pass ?words?|passwrd|passwd|pass ?phrase|passcode|\\bpwd?s?\\b|\\bpass\\b(?! (?:it|on|through))',
     '\\bcredentials?\\b|資格情報(?!マネ)',
   ],
   credentials: [
@@ -104,6 +104,7 @@ const words = {
   ],
   // Faults of a service, of a connection
   problem: [
+    '(?:something|anything) (?:has |have )?(?:gone|went|goes) wrong',
     'ボタンが(?:押せ|グレー|灰色|反応)|押せ(?:な|ま)|グレーのまま|グレーアウト|途切れ|gr[ae]y(?:ed)? out',
     'button (?:is )?(?:disabled|dead|inactive)',
     '\\b50[0-4]\\b|(?:not|nt) open',
@@ -137,6 +138,7 @@ const words = {
     'everyone (?:here )?(?:gets|has|is getting)',
   ],
   connection: [
+    'このサイトに(?:は)?アクセスでき|到達でき|応答待ち|site can.?t be reached|no response from the (?:site|server)',
     '電車|トンネル|地下鉄|途切れ|テザリング|on (?:the )?(?:train|bus|plane)',
     'wi-?fi|ワイファイ|電波(?:が|の|悪|弱)|通信(?:が|環境|状態|障害|エラー|不良|速度|が遅)|回線',
     'ネット(?:が|に|の調子)(?:.{0,4})(?:切れ|繋が|つなが|遅|不安定|悪|落ち)|インターネット(?:に|が|接続)',
@@ -210,6 +212,8 @@ const words = {
   ],
   // Repetition, being thrown out
   loop: [
+    '(?:lands?|landing|sends?|takes?|took|brings?|puts?|throws?|kicks?|sent|thrown|kicked) (?:me |us |you )?(?:right |straight )?back (?:on|to|at|in)',
+    'takes? me to the (?:previous|first|same|login|sign[ -]?in)|without (?:signing|logging) (?:me|us|you) in',
     'また最初(?:から|に)|最初からやり直し|ても(?:.{0,8})ても(?:.{0,4})(?:また|同じ|最初)|again and again',
     '(?:また|再度|もう一度)(?:.{0,4})(?:サインイン|ログイン)(?:して|しろ|せよ|し直)|\\bforever\\b',
     'ループ|無限|ぐるぐる(?!した)|堂々巡り|行ったり来たり',
@@ -237,6 +241,7 @@ const words = {
     'err_too_many_redirects|back where i (?:started|began)',
   ],
   signedOut: [
+    '(?:will|it) (?:be |is )?log(?:ged)?[ -]?out|logs? (?:me |itself )?out',
     're-?log(?:ging)? ?in|forgets me|させられ',
     '(?:ログイン|サインイン)(?:状態)?(?:が|を|の)?(?:.{0,2})(?:保持|維持|継続|キープ)(?:され|でき|し(?:な|て))',
     'sessions? (?:drop|end|expire|die|vanish|get lost)',
@@ -352,6 +357,7 @@ const words = {
     'landline',
   ],
   notArrive: [
+    '\\bno (?:\\w+ )?(?:push|notifications?|e-?mails?|codes?|texts?|sms)\\b',
     'there (?:is|was|are) none|nothing there|none there',
     '(?:is|are|was)nt (?:sending|delivering)|not (?:been )?(?:sending|delivered)|音沙汰|\\bnada\\b',
     'no message has',
@@ -437,6 +443,7 @@ const words = {
     'out of (?:range|coverage)|abroad',
   ],
   resendLimit: [
+    '利用上限|上限に達し',
     'limit (?:of|on|for) (?:\\w+ )?(?:e-?mails?|codes?|texts?|sms)|reached the (?:limit|maximum)',
     '(?:コード|メール|sms)(?:を)?送りすぎ|hit (?:the )?(?:resend|limit)',
     '(?:再送|送信|リクエスト|要求)(?:.{0,10})(?:しすぎ|押しすぎ|し過ぎ|押し過ぎ|上限|制限|回数)',
@@ -644,6 +651,8 @@ const words = {
     'switch (?:\\w+ )?(?:organi[sz]ation|tenant|director)',
   ],
   invited: [
+    '(?:not|never) (?:been added|added|a member) (?:to|of) (?:\\w+ ){0,3}(?:tenant|directory|organi[sz]ation)',
+    '(?:ディレクトリ|テナント|組織)に(?:.{0,4})追加され(?:て(?:い)?)?(?:な|ま)',
     '招待|承諾|\\binvit(?:ed|ation|e)|ゲスト(?:として|ユーザ|招)|guest (?:user|account|access)|参加でき',
     'メンバーに(?:な|入)|not a member|external user',
   ],
@@ -828,6 +837,9 @@ const words = {
   ],
   // Rules of an organisation
   policy: [
+    '(?:needs?|requires?|requiring|waiting for|without) (?:an? )?admin\\w*(?: \\w+)? approval|approval required',
+    '管理者(?:の|に)(?:承認|連絡)(?:.{0,4})(?:必要|よう|して)|現時点では(?:.{0,8})アクセスでき',
+    "can'?t (?:get|access) (?:to )?this right now",
     'where i am|only allowed (?:in )?from|company (?:laptop|device|computer|phone)|my location',
     'working from home|場所条件',
     '条件付き(?:アクセス)?|ポリシー|会社(?:の)?(?:決まり|ルール|規則|設定|側で)',
@@ -839,7 +851,7 @@ const words = {
     'conditional access|\\bpolic(?:y|ies)\\b|unmanaged',
     'not (?:permitted|allowed) (?:\\w+ ){0,2}(?:by|from|in|here|to access)|non-?compliant|compliant',
     'compliance',
-    "(?:company|school|employer|organi[sz]ation|it department|work|admin|administrator)s? (?:\\w+ ){0,2}(?:block|restrict|prevent|forbid|does not allow|doesn'?t allow|won'?t let)\\w*",
+    "(?:company|school|university|college|employer|organi[sz]ation|it department|work|admin|administrator)s? (?:\\w+ ){0,2}(?:block|restrict|prevent|forbid|does not allow|doesn'?t allow|won'?t let|won'?t allow)\\w*",
     'blocked (?:by|from|in)|access (?:\\w+ ){0,3}(?:blocked|denied|restricted|not permitted|forbidden)',
     '(?:outside|out of) (?:the )?(?:office|country|network|hours|japan)',
     'from (?:this|another|a different|my) (?:country|location|place|home)|abroad',
@@ -870,6 +882,7 @@ const words = {
   ],
   // Safety
   strange: [
+    '(?:行った|使った)(?:覚え|おぼえ)(?:は|が|も)?(?:一切|全く|まったく)?(?:な|あり)',
     'none of (?:that|this|it|them) (?:was|is) me|was(?:nt| not) us',
     '(?:did not|didnt|have not|havent) (?:\\w+ )?(?:make|made|do)',
     '(?:変更|変え|送信|依頼|リセット)(?:し)?て(?:も)?(?:い)?ないのに|got into my|changed stuff',
@@ -1038,6 +1051,7 @@ const words = {
   carrier: [`${names.carrier}|キャリア(?:メール|の)`],
   /** Other business than getting in. */
   otherBusiness: [
+    '(?:教え|渡し|伝え)て(?:も)?(?:いい|よい|大丈夫|問題な)|add support for|feature request',
     '音が|関数|充電|画面が(?:割れ|暗)|通知(?:を)?(?:オフ|切)|turn off notif|battery|formula|no sound',
     'export my|delete my account|how (?:do i|to) change|変更する方法|変更したい',
     '返金|金返せ|払い戻し|配送|配達|荷物|入荷|在庫|商品|注文|請求書|領収書|料金プラン|コンビニ払い',
