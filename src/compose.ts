@@ -312,8 +312,8 @@ export const consoleParts: ConsoleParts = {
       accountId,
     })
   },
-  async sessionsEnded({ db }, ended) {
-    await tellApplications(db, ended)
+  async sessionsEnded(tx, ended) {
+    await tellApplications(tx, ended)
   },
   why: ({ db }, about) => whyFor({ db, log: createLog({ level: 'silent', human: false }) }, about),
   operatorPath: ({ db }) => operatorPath(db),

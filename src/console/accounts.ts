@@ -1,6 +1,6 @@
 import { endAllSessions, sessionsOfAccount } from '../mechanisms/sessions/index.ts'
 import { recordAudit } from '../platform/audit/index.ts'
-import type { Queries } from '../platform/database/index.ts'
+import type { Queries, Transaction } from '../platform/database/index.ts'
 import type { Key } from '../platform/i18n/index.ts'
 import {
   type Account,
@@ -16,7 +16,7 @@ import {
   restoreAccount,
 } from '../records/accounts/index.ts'
 import { findOrganization, holdsDomain, readName } from '../records/organizations/index.ts'
-import { type Call, type CommandSpec, type ConsoleServer, limit, limitOption, textOption } from './call.ts'
+import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
 import { accountFor, isId, organizationFor } from './find.ts'
 import type { FieldName } from './output.ts'
 import { listAccounts } from './queries.ts'
@@ -217,8 +217,10 @@ async function shut(call: Call, act: Change, reason: string, question: Key, done
   const server = await call.server()
   const found = await accountFor(server.db, call.arguments[0] ?? '')
   await call.confirm(call.t(question, { name: found.fullName, address: found.userName }))
-  await server.db.transaction((tx) => changed(tx, found, act, call))
-  await endAndTell(call, server, found, reason)
+  await server.db.transaction(async (tx) => {
+    await changed(tx, found, act, call)
+    await endAndTell(call, tx, found, reason)
+  })
   await report(call, server.db, found, done)
 }
 
@@ -242,9 +244,9 @@ async function report(call: Call, q: Queries, { accountId, userName }: Account, 
   call.output.note(call.t(done, { address: userName }))
 }
 
-async function endAndTell(call: Call, server: ConsoleServer, found: Account, reason: string): Promise<number> {
-  const ended = await endAllSessions(server.db, found.accountId, reason)
-  if (ended.length > 0) await call.parts.sessionsEnded(server, ended)
+async function endAndTell(call: Call, tx: Transaction, found: Account, reason: string): Promise<number> {
+  const ended = await endAllSessions(tx, found.accountId, reason)
+  if (ended.length > 0) await call.parts.sessionsEnded(tx, ended)
   return ended.length
 }
 
@@ -252,9 +254,12 @@ async function endSessions(call: Call): Promise<void> {
   const server = await call.server()
   const found = await accountFor(server.db, call.arguments[0] ?? '')
   await call.confirm(call.t('console.confirm.endSessions', { name: found.fullName, address: found.userName }))
-  const n = await endAndTell(call, server, found, 'ended_by_operator')
   const { ownerId, accountId } = found
-  await recordAudit(server.db, { type: 'sessions.ended', ownerId, accountId, actor: call.actor, detail: { count: n } })
+  const n = await server.db.transaction(async (tx) => {
+    const count = await endAndTell(call, tx, found, 'ended_by_operator')
+    await recordAudit(tx, { type: 'sessions.ended', ownerId, accountId, actor: call.actor, detail: { count } })
+    return count
+  })
   call.output.item({ accountId, ended: n }, ['accountId', 'ended'])
 }
 

@@ -2,7 +2,7 @@ import type { Result } from '../diagnosis/index.ts'
 import type { EndedSession } from '../mechanisms/sessions/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import type { Keys } from '../platform/crypto/index.ts'
-import type { Database } from '../platform/database/index.ts'
+import type { Database, Transaction } from '../platform/database/index.ts'
 import type { Key, Language, Translate } from '../platform/i18n/index.ts'
 import type { Account, Contact } from '../records/accounts/index.ts'
 import type { Actor } from '../records/organizations/index.ts'
@@ -20,7 +20,7 @@ export type ConsoleParts = {
   /** Puts a mail or SMS with a link to set a new password into the outbox, to this contact of this account. */
   startReset(server: ConsoleServer, request: { account: Account; contact: Contact }): Promise<void>
   /** Tells the applications of sessions that were just ended (back-channel logout). */
-  sessionsEnded(server: ConsoleServer, ended: EndedSession[]): Promise<void>
+  sessionsEnded(tx: Transaction, ended: EndedSession[]): Promise<void>
   /** Why an attempt, or the newest refused one of an account, was refused; undefined for an unknown attempt. */
   why(server: ConsoleServer, about: { attempt: string } | { account: Account }): Promise<WhyShown | undefined>
   /** Makes a one-time entrance to the operators' pages; its path. */

@@ -24,7 +24,7 @@ const parts: ConsoleParts = {
   listKeys: async () => [{ kid: 'first', algorithm: 'ES256', status: 'current', createdAt: new Date(0) }],
   rotateKeys: async () => [{ kid: 'second', algorithm: 'ES256', status: 'current', createdAt: new Date(0) }],
   startReset: async (_server, { contact }) => void resets.push(contact.value),
-  sessionsEnded: async (_server, ended) => void told.push(...ended.map(({ sessionId }) => sessionId)),
+  sessionsEnded: async (_tx, ended) => void told.push(...ended.map(({ sessionId }) => sessionId)),
   why: async () => undefined,
   operatorPath: async () => '/operations/enter/x',
 }
