@@ -23,6 +23,8 @@ export async function act(world: World, sight: Sight, { proved, told }: Heard): 
   const { device, goal, house } = world
   const has = (path: string) => sight.forms.includes(path)
   const asksFor = async (name: string) => (await visible(fieldOf(world, name)).count()) > 0
+  // Its form is a decoy.
+  if (sight.url.pathname === '/helper/browser') return click(world, device.page.locator(`main ${primary}`).first())
   if (await asksFor('code')) return (await giveCode(world, proved)) || readNoAccount(world, told)
   if (has('/reset/password') && (await asksFor('password'))) return giveNewPassword(world, proved)
   if (await asksFor('fullName')) return giveDetails(world)

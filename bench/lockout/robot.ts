@@ -241,8 +241,7 @@ async function answer(robot: Robot, question: string): Promise<boolean> {
   const { device, person } = robot.world
   const truth = person.answers[question as keyof typeof person.answers] ?? 'not_sure'
   robot.walk.steps.push(`  answers ${question}: ${truth}`)
-  await device.click(device.page.locator(`main .choice:has(input[name="answer"][value="${truth}"]) label`).first())
-  await device.click(device.page.locator('main form#question button').first())
+  await device.click(device.page.locator(`main form#question button[name="answer"][value="${truth}"]`))
   return true
 }
 

@@ -17,6 +17,7 @@ import { countInvisible, withoutInvisible } from './typing.js'
  * @property {boolean} trimmed white space stood before or after
  * @property {boolean} [invisible] characters that cannot be seen were typed
  * @property {boolean} [formChanged] the form has other fields than the page came with
+ * @property {boolean} [rewritten] a field is sent otherwise than its person left it
  * @property {boolean} autofilled the browser or a password manager filled a field
  * @property {boolean} pasted
  * @property {number} keystrokes how many, never when
@@ -42,6 +43,7 @@ import { countInvisible, withoutInvisible } from './typing.js'
  * @typedef {object} Page
  * @property {Record<string, Text>} texts
  * @property {Evidence} facts
+ * @property {WeakMap<HTMLInputElement, string>} typed what a person, or a click on our own hints, has left in a field
  * @property {typeof fill} fill
  * @property {(said: string) => void} say tells assistive technology, politely
  * @property {(name: string, message: Message | undefined) => void} notice shows a message at the head of the card
@@ -71,6 +73,7 @@ function makePage() {
   return {
     texts: readTexts(),
     facts: lookAround(servedAt),
+    typed: new WeakMap(),
     fill,
     say,
     notice: (name, message) => put(document.getElementById('notices'), 'notice-pattern', name, message),
@@ -270,7 +273,7 @@ function startSending(page) {
     if (isClosed(sending.button) || sent || held || isOffline(sending) || isUnproved(sending))
       return event.preventDefault()
     for (const secret of sending.form.querySelectorAll('input[data-secret]')) secret.setAttribute('type', 'password')
-    bringEvidence(page.facts, sending.form)
+    bringEvidence(page, sending.form)
     // An answer that is saved as a file leaves this page as it is.
     if ('download' in sending.form.dataset) return
     sent = sending
@@ -398,23 +401,34 @@ function hasOtherFields(form) {
   return own.length !== Number(form.dataset.evidence)
 }
 
-/** @param {Evidence} facts @param {HTMLFormElement} form */
-function bringEvidence(facts, form) {
+/**
+ * Whether a program has silently cut, replaced or changed what a person had typed. One that puts something longer in its
+ * place may be a password manager that was called in the middle.
+ * @param {HTMLInputElement} input @param {string | undefined} typed
+ */
+function isRewritten(input, typed) {
+  if (typed === undefined || input.value === typed || isFilled(input)) return false
+  return input.value.length <= typed.length
+}
+
+/** @param {Page} page @param {HTMLFormElement} form */
+function bringEvidence(page, form) {
   if (!('evidence' in form.dataset)) return
   const field = form.querySelector('input[name="evidence"]') ?? form.appendChild(document.createElement('input'))
   const input = /** @type {HTMLInputElement} */ (field)
   input.type = 'hidden'
   input.name = 'evidence'
-  input.value = JSON.stringify({ ...facts, ...readForm(form), sinceLoadMs: Math.round(performance.now()) })
+  input.value = JSON.stringify({ ...page.facts, ...readForm(page, form), sinceLoadMs: Math.round(performance.now()) })
 }
 
-/** What can be told about the fields at the moment of sending, without their values. @param {HTMLFormElement} form */
-function readForm(form) {
+/** What can be told about the fields at the moment of sending, without their values. @param {Page} page @param {HTMLFormElement} form */
+function readForm({ typed }, form) {
   const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[data-check]')])
   return {
     nonAscii: inputs.some(({ value }) => /[^\x20-\x7e]/.test(withoutInvisible(value))),
     invisible: inputs.some(({ value }) => countInvisible(value) > 0),
     formChanged: hasOtherFields(form),
+    rewritten: inputs.some((input) => isRewritten(input, typed.get(input))),
     trimmed: inputs.some(({ value }) => value !== value.trim()),
     autofilled: inputs.some(isFilled),
   }

@@ -302,6 +302,46 @@ test('characters that cannot be seen, and fields that somebody else has put in, 
   }
 })
 
+/** What a program in the page does to the password. */
+const meddling = {
+  cutAtTheEnd: () => {
+    const field = document.querySelector('#password') as HTMLInputElement
+    document.addEventListener('submit', () => Object.assign(field, { value: field.value.slice(0, 6) }), true)
+  },
+  addAtTheEnd: () => {
+    const field = document.querySelector('#password') as HTMLInputElement
+    document.addEventListener('submit', () => Object.assign(field, { value: `${field.value}-more` }), true)
+  },
+  fillAndTell: () => {
+    const field = document.querySelector('#password') as HTMLInputElement
+    field.value = 'short'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  },
+}
+
+test('what is sent otherwise than it was typed is noticed; a password manager or our own hint is not', async () => {
+  const cases = [
+    { typed: 'Ribbon-otter', by: meddling.cutAtTheEnd, rewritten: true },
+    { typed: 'Rib', by: meddling.addAtTheEnd, rewritten: false },
+    { typed: 'Ribbon-otter', by: meddling.fillAndTell, rewritten: false },
+    { typed: '', by: meddling.fillAndTell, rewritten: false },
+    { typed: 'Ribbon-otter ', click: 'Remove them', rewritten: false },
+    { typed: 'Ribbon-otter', rewritten: false },
+  ]
+  for (const { typed, by, click, rewritten } of cases) {
+    await using opened = await open('/password')
+    const { page } = opened
+    await page.locator('#password').focus()
+    await page.keyboard.type(typed)
+    if (click) await page.getByRole('button', { name: click }).click()
+    if (by) await page.evaluate(by)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Posted' }).waitFor()
+    const facts = JSON.parse(posted.at(-1)!.evidence ?? '{}')
+    assert.equal(facts.rewritten, rewritten, `${typed} ${by?.name ?? click}`)
+  }
+})
+
 test('evidence holds names and counts, never what was typed, and stays under 1 kB', async () => {
   await using opened = await open('/password')
   const { page } = opened

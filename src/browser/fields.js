@@ -25,6 +25,7 @@ const rest_ms = 400
 export function startFields(page) {
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[data-check]'))) {
     watch(page, input)
+    noteTyping(page, input)
     if ('secret' in input.dataset) startSecret(page, input)
     if (input.dataset.check === 'identifier') startIdentifier(page, input)
     if (input.dataset.check === 'code') startCode(page, input)
@@ -91,10 +92,15 @@ function messageOf({ fill }, text, values, run) {
   return { said: fill(text, values), code: text?.code, action: fill({ said: text?.action ?? '' }, values), run }
 }
 
+/** The events of our own clicks. @type {WeakSet<Event>} */
+const own = new WeakSet()
+
 /** Puts another text into a field, as if it had been typed. @param {HTMLInputElement} input @param {string} value */
 function replace(input, value) {
+  const event = new Event('input', { bubbles: true })
+  own.add(event)
   input.value = value
-  input.dispatchEvent(new Event('input', { bubbles: true }))
+  input.dispatchEvent(event)
   input.dispatchEvent(new Event('change', { bubbles: true }))
   input.focus()
 }
@@ -115,6 +121,18 @@ function watch(page, input) {
     page.hint(input, 'lines', lines ? messageOf(page, page.texts.lines, {}) : undefined)
   })
   afterRest(input, () => showOddCharacters(page, input))
+}
+
+/**
+ * Events that a program makes are not trusted. What our own hints put in is as good as typed; a program that tells of
+ * what it puts in is a password manager, and from then on nothing there is of the person's own hand.
+ * @param {Page} page @param {HTMLInputElement} input
+ */
+function noteTyping({ typed }, input) {
+  input.addEventListener('input', (event) => {
+    if (event.isTrusted || own.has(event)) typed.set(input, input.value)
+    else typed.delete(input)
+  })
 }
 
 /** @param {HTMLInputElement} input @param {() => void} act */

@@ -57,8 +57,8 @@ export const browser = {
     said: [{ code: 'GK6005', when: ['session.lost'] }, { code: 'GK6010' }],
     repairs: [
       ['test_browser', 0.5],
-      ['continue_on_phone', 0.55],
-      ['open_without_extensions', 0.85],
+      ['open_without_extensions', 0.88],
+      ['continue_on_phone', 0.5],
       ['other_browser', 0.7],
     ],
   },

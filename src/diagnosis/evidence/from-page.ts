@@ -10,6 +10,8 @@ export type PageFacts = {
   invisible?: boolean
   /** Something else than the page and the person changed the form: an extension, a protection program. */
   formChanged?: boolean
+  /** A field was sent otherwise than its person had left it. */
+  rewritten?: boolean
   autofilled?: boolean
   pasted?: boolean
   keystrokes?: number
@@ -51,7 +53,8 @@ export function fromPage(page: PageFacts, at: string): EvidenceItem[] {
     note({ name: 'wide', value: wide ? 'seen' : 'none' })
   if (page.trimmed !== undefined || page.invisible !== undefined)
     note({ name: 'extra', value: page.invisible ? 'invisible' : page.trimmed ? 'spaces' : 'none' })
-  if (page.formChanged) note({ name: 'page', value: 'changed' })
+  if (page.rewritten) note({ name: 'page', value: 'rewritten' })
+  else if (page.formChanged) note({ name: 'page', value: 'changed' })
   const fill = fillOf(page)
   if (fill) note({ name: 'fill', value: fill })
   if (page.cookieProbe !== undefined) note({ name: 'cookies', value: page.cookieProbe ? 'kept' : 'blocked' })

@@ -7,6 +7,7 @@ import type { PickerRow } from '../../platform/html/index.ts'
 import { type Platform, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
 import type { Language, Translate } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
+import { caseFold } from '../../records/accounts/index.ts'
 import { accountsPage } from './page.ts'
 
 export type AccountsDeps = {
@@ -141,6 +142,6 @@ function identifierOf(row: Row): NonNullable<Flow['identifier']> {
   return {
     kind: row.userName.includes('@') ? 'email' : 'phone',
     value: row.userName,
-    norm: row.userName.normalize('NFKC').toLowerCase(),
+    norm: caseFold(row.userName),
   }
 }

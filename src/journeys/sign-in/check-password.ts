@@ -9,6 +9,7 @@ import {
 import {
   type Changes,
   changesLately,
+  knownAccounts,
   mayHearAsFamiliar,
   rememberStatement,
 } from '../../mechanisms/familiarity/index.ts'
@@ -19,15 +20,16 @@ import {
   type Admission,
   admitAttempt,
   clearStatements,
+  hasFailedBefore,
   type ThrottleKeys,
   throttleKeys,
 } from '../../mechanisms/throttling/index.ts'
-import { uuidv7 } from '../../platform/crypto/index.ts'
+import { nilUuid, uuidv7 } from '../../platform/crypto/index.ts'
 import { combine } from '../../platform/database/index.ts'
 import type { ClientFacts, Jar } from '../../platform/http/index.ts'
 import { formatWait, type Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
-import { refusalOf } from '../../records/accounts/index.ts'
+import { caseFold, refusalOf } from '../../records/accounts/index.ts'
 import { attemptStatement, type Evidence, type LoggedEvidence } from '../../records/sign-in-log/index.ts'
 import type { SignInDeps } from './deps.ts'
 
@@ -193,7 +195,7 @@ async function refuseMismatch(deps: SignInDeps, claim: PasswordClaim, found: Mis
       ? problem('locked_until', { time: deps.timeText(admission.pausedUntil, claim.language) })
       : undefined
   const closer = await lookCloser(deps, claim, found)
-  const evidence = evidenceOf(claim, admission, closer.former, (paused ?? said).code)
+  const evidence = evidenceOf(claim, admission, closer, (paused ?? said).code)
   await deps.db.run(
     combine([
       failureStatement(account && counts ? account : nobody),
@@ -223,7 +225,12 @@ async function refuseMismatch(deps: SignInDeps, claim: PasswordClaim, found: Mis
   }
 }
 
-type Closer = { level: 'T0' | 'T1'; former?: boolean | undefined; changes?: Changes | undefined }
+type Closer = {
+  level: 'T0' | 'T1'
+  former?: boolean | undefined
+  sameAsOther?: boolean | undefined
+  changes?: Changes | undefined
+}
 
 /**
  * On a browser that knows the account: whether it may hear more, and whether the password is a former one. On all
@@ -233,25 +240,48 @@ type Closer = { level: 'T0' | 'T1'; former?: boolean | undefined; changes?: Chan
 async function lookCloser(deps: SignInDeps, claim: PasswordClaim, { account, matches }: Mismatch): Promise<Closer> {
   if (!account?.knownHere || matches) return { level: 'T0' }
   try {
-    const [may, changes, former] = await Promise.all([
+    const [may, changes, former, sameAsOther] = await Promise.all([
       mayHearAsFamiliar(deps.db, account, claim.jar.browserHash),
       changesLately(deps.db, account),
       isFormerPassword(deps.db, deps.hasher, account, claim.password),
+      failedOnAnother(deps, claim, account),
     ])
-    return may ? { level: 'T1', former, changes } : { level: 'T0', former }
+    return may ? { level: 'T1', former, sameAsOther, changes } : { level: 'T0', former, sameAsOther }
   } catch {
     return { level: 'T0' }
   }
+}
+
+/** The wrong password of one's other account: seen by the counters alone, no password is verified for it. */
+async function failedOnAnother({ db, keys, hasher }: SignInDeps, claim: PasswordClaim, account: Claimed) {
+  const { browserHash } = claim.jar
+  if (!browserHash) return false
+  const known = await knownAccounts(db, browserHash)
+  const others = known.filter(({ accountId }) => accountId !== account.accountId)
+  return hasFailedBefore(
+    db,
+    others.map(({ accountId, userName }) => {
+      const identifier = caseFold(userName)
+      const attempted = { authenticator: 'password', identifier, accountId, familiarBrowser: browserHash, network: '' }
+      return { key: throttleKeys(keys, attempted).shown, fingerprint: hasher.fingerprint(claim.password, identifier) }
+    }),
+  )
 }
 
 /** Names and counts for the log; what the page showed where the reason in the log says more. */
 function evidenceOf(
   claim: PasswordClaim,
   { repeated }: Admission,
-  former: boolean | undefined,
+  { former, sameAsOther }: Pick<Closer, 'former' | 'sameAsOther'>,
   shown: string,
 ): LoggedEvidence {
-  return { ...claim.evidence, shown, ...(repeated && { repeated }), ...(former !== undefined && { former }) }
+  return {
+    ...claim.evidence,
+    shown,
+    ...(repeated && { repeated }),
+    ...(former !== undefined && { former }),
+    ...(sameAsOther !== undefined && { sameAsOther }),
+  }
 }
 
 /**
@@ -262,7 +292,7 @@ function failureCounts({ matches, admission }: Mismatch): boolean {
   return !matches && admission.hiddenAdmitted && !admission.repeated
 }
 
-const nobody = { ownerId: '00000000-0000-0000-0000-000000000000', accountId: '00000000-0000-0000-0000-000000000000' }
+const nobody = { ownerId: nilUuid, accountId: nilUuid }
 
 async function logRefusal(
   deps: SignInDeps,

@@ -172,6 +172,20 @@ function readAdmission(rows: Counted[]): Admission {
   }
 }
 
+export type CountedFailure = { key: Buffer; fingerprint: Buffer }
+
+/** Whether any of these values is among the last three that failed under its key within a day. */
+export async function hasFailedBefore(q: Queries, failures: readonly CountedFailure[]): Promise<boolean> {
+  if (failures.length === 0) return false
+  const { found } = await q.one<{ found: boolean }>(sql`
+    select exists (
+      select 1 from unnest(${failures.map(({ key }) => key)}::bytea[], ${failures.map(({ fingerprint }) => fingerprint)}::bytea[])
+        as f (key, fingerprint)
+      join throttle t on t.key = f.key
+      where f.fingerprint = any(t.recent) and t.updated_at >= now() - interval '24 hours') as found`)
+  return found
+}
+
 /** How the counter stands that an attempt would be counted under; looking changes nothing. */
 export type Standing = {
   /** Distinct failures in a row. */

@@ -28,6 +28,9 @@ export function randomCode(digits = 6): string {
 let lastMs = 0
 let inThisMs = 0
 
+/** The id that nothing has (RFC 9562, 5.9): for looking up nobody at the same cost, and the owner of what is the installation's own. */
+export const nilUuid = '00000000-0000-0000-0000-000000000000'
+
 /**
  * UUIDv7 (RFC 9562): time-ordered, made by the application, so no sequence is needed. Those that one process makes
  * within a millisecond are in order too (method 1: a counter in the 12 bits after the version).

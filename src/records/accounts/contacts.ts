@@ -1,5 +1,5 @@
 import { recordAudit } from '../../platform/audit/index.ts'
-import { uuidv7 } from '../../platform/crypto/index.ts'
+import { nilUuid, uuidv7 } from '../../platform/crypto/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
 import { type AccountKind, findAccountsOfContact } from './accounts.ts'
 import type { Identifier } from './identifier.ts'
@@ -145,7 +145,7 @@ export async function disownContact(tx: Queries, owner: Owner, contactId: string
 }
 
 /** Nobody's: rows are looked for all the same, so that an address without an account costs what one with an account does. */
-const nobody = { ownerId: '00000000-0000-0000-0000-000000000000', accountId: '00000000-0000-0000-0000-000000000000' }
+const nobody = { ownerId: nilUuid, accountId: nilUuid }
 
 /**
  * Who is written to when somebody names this contact: its account, and the address as the account's own row has it,

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../platform/audit/index.ts'
-import { randomToken, sha256 } from '../../platform/crypto/index.ts'
+import { nilUuid, randomToken, sha256 } from '../../platform/crypto/index.ts'
 import type { Database, Queries } from '../../platform/database/index.ts'
 import { type ClientMetadata, metadataMistakes, needsSecret } from './metadata.ts'
 import {
@@ -33,7 +33,7 @@ export type NewClient = {
 export type Mistakes = { ok: false; mistakes: string[] }
 
 /** The installation itself, as the owner of an audit entry. */
-const installation = '00000000-0000-0000-0000-000000000000'
+const installation = nilUuid
 
 /** Never like a subject, which is a UUID: the two share places in tokens (RFC 9700, 4.15). */
 const clientIdForm = /^[A-Za-z][\w.-]{1,63}$/

@@ -13,6 +13,8 @@ const shape = z
     invisible: z.boolean(),
     /** Something else than the page and the person changed the form. */
     formChanged: z.boolean(),
+    /** A field was sent otherwise than its person left it. */
+    rewritten: z.boolean(),
     autofilled: z.boolean(),
     pasted: z.boolean(),
     keystrokes: count,

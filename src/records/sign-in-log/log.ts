@@ -1,11 +1,10 @@
+import { nilUuid } from '../../platform/crypto/index.ts'
 import { type Queries, type Statement, sql } from '../../platform/database/index.ts'
 import type { Evidence } from './evidence.ts'
 
-/** Attempts on identifiers that nobody has are logged too, under this owner. */
-const nobody = '00000000-0000-0000-0000-000000000000'
-
 export type Attempt = {
   attemptId: string
+  /** Absent for an identifier that nobody has: those attempts are logged too. */
   ownerId?: string | undefined
   accountId?: string | undefined
   /** HMAC of the identifier: the log must not hold what strangers typed. */
@@ -31,6 +30,8 @@ export type LoggedEvidence = Evidence & {
   repeated?: true
   /** It is a former password of the account. Looked at on familiar browsers alone. */
   former?: boolean
+  /** The same wrong password was tried on another account of this browser. Looked at on familiar browsers alone. */
+  sameAsOther?: boolean
 }
 
 /** The statement that logs an attempt, to be combined with what it caused. */
@@ -38,7 +39,7 @@ export function attemptStatement(attempt: Attempt): Statement {
   return sql`
     insert into sign_in_log (owner_id, at, attempt_id, account_id, identifier_hmac, browser_hash, client_id, method, outcome, reason,
       familiar, device, network, evidence)
-    values (${attempt.ownerId ?? nobody}, now(), ${attempt.attemptId}, ${attempt.accountId ?? null}, ${attempt.identifierHmac},
+    values (${attempt.ownerId ?? nilUuid}, now(), ${attempt.attemptId}, ${attempt.accountId ?? null}, ${attempt.identifierHmac},
       ${attempt.browserHash ?? null}, ${attempt.clientId ?? null}, ${attempt.method}, ${attempt.outcome}, ${attempt.reason ?? null},
       ${attempt.familiar}, ${attempt.device}, ${attempt.network}, ${JSON.stringify(attempt.evidence)})`
 }

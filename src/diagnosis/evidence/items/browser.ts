@@ -60,8 +60,11 @@ export const browserItems = {
     level: 'T0',
     usual: { reached: 0.988, blocked: 0.009, intercepted: 0.003 },
   },
-  /** Whether script, form and stored data are as they were sent: extensions and antivirus programs change them. */
-  page: { places: ['browser'], level: 'T0', usual: { clean: 0.985, changed: 0.015 } },
+  /**
+   * Whether script, form and stored data are as they were sent: extensions and antivirus programs change them.
+   * `rewritten`: so is what was typed, which then is not what was meant.
+   */
+  page: { places: ['browser'], level: 'T0', usual: { clean: 0.985, changed: 0.014, rewritten: 0.001 } },
   /** Whether the page's script ran at all. */
   script: { places: ['browser', 'log'], level: 'T0', usual: { ran: 0.989, absent: 0.011 } },
   /** What the browser can do, of what sign-in needs here. */

@@ -48,13 +48,14 @@ export const browser = {
   },
   C40: {
     likely: {
-      page: { changed: 0.85 },
+      page: { changed: 0.5, rewritten: 0.35 },
       hosts: { blocked: 0.15 },
       session: { lost: 0.35 },
       loop: { session_lost: 0.3, none: 0.65 },
       other_device: { works: 0.92 },
       success_elsewhere: { clean_browser: 0.1, other_device: 0.25 },
     },
+    confirmedBy: ['page.rewritten'],
     ruledOutBy: ['page.clean'],
   },
   C41: {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { issueOnce, peekOnce, spendOnce } from '../../../mechanisms/one-time/index.ts'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import type { Config } from '../../../platform/config/index.ts'
+import { nilUuid } from '../../../platform/crypto/index.ts'
 import type { Database, Queries } from '../../../platform/database/index.ts'
 import { actions, button, form, html, layout, linkButton, problemSummary } from '../../../platform/html/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
@@ -15,7 +16,7 @@ const entranceMinutes = 15
 const stayMinutes = 8 * 60
 const token = /^[\w-]{43}$/
 /** Operators belong to the installation, not to an organisation. */
-const installation = '00000000-0000-0000-0000-000000000000'
+const installation = nilUuid
 
 /** The path of a one-time entrance for an operator; `genkan operators link` prints it. */
 export async function operatorPath(q: Queries): Promise<string> {

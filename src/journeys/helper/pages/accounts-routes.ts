@@ -5,6 +5,7 @@ import { page, redirect, untilNextStep, type Web, type WebEnv } from '../../../p
 import { type Problem, problem } from '../../../platform/problems/index.ts'
 import {
   type Account,
+  caseFold,
   findAccountsOfContact,
   type Identifier,
   maskContact,
@@ -109,7 +110,7 @@ export function accountsRoutes(deps: HelperPagesDeps) {
 
   function found(c: Web, account: Account, identifier: Identifier, flow: Flow): FoundAccount {
     const t = c.get('t')
-    const other = account.userName.normalize('NFKC').toLowerCase() !== identifier.norm
+    const other = caseFold(account.userName) !== identifier.norm
     return {
       accountId: account.accountId,
       name: account.fullName,

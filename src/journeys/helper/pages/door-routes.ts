@@ -130,4 +130,13 @@ function pageFacts(field: string | undefined): Parameters<typeof fromPage>[0] {
 }
 
 /** Nobody typed a password on this page: how it was typed is not known here. */
-const typing = new Set(['capsSeen', 'imeComposition', 'nonAscii', 'trimmed', 'autofilled', 'pasted', 'keystrokes'])
+const typing = new Set([
+  'capsSeen',
+  'imeComposition',
+  'nonAscii',
+  'trimmed',
+  'autofilled',
+  'pasted',
+  'keystrokes',
+  'rewritten',
+])

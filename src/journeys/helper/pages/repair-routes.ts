@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { RepairId } from '../../../diagnosis/index.ts'
+import type { RepairId, SymptomId } from '../../../diagnosis/index.ts'
 import { issueOnce } from '../../../mechanisms/one-time/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { deviceOf, type GuideId, guideOf } from '../guides/index.ts'
@@ -11,6 +11,8 @@ import { backTo, placeOf, type Visit, visitOf, visitOfAddress, within } from './
 import { notMePage, waysPage } from './way-pages.ts'
 
 const restoreMinutes = 30
+/** Codes and links do not arrive, by mail or by text message. */
+const notArriving = new Set<SymptomId | null | undefined>(['Y7', 'Y8'])
 /** The flow travels in addresses: it stays short. */
 const mostTried = 8
 
@@ -123,7 +125,8 @@ export function repairRoutes(deps: HelperPagesDeps) {
     const visit = await visitOfAddress(deps, c)
     const known = c.get('jar').browserHash !== undefined
     const back = visit.seen ? backTo(visit) : `/sign-in?flow=${visit.flowToken}`
-    return page(c, waysPage(c.get('view'), { flow: visit.flowToken, case: visit.caseToken, known, back }))
+    const unreached = notArriving.has(visit.seen?.result.symptom)
+    return page(c, waysPage(c.get('view'), { flow: visit.flowToken, case: visit.caseToken, known, unreached, back }))
   })
 
   routes.get('/helper/not-me', async (c) => {

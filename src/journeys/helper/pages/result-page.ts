@@ -11,7 +11,6 @@ import {
   attribute,
   badge,
   button,
-  choiceField,
   copyButton,
   definitions,
   disclosure,
@@ -198,14 +197,14 @@ function questionForm({ view, seen, flow, unanswered }: Reading): Html {
   const { t } = view
   const { question } = seen.result
   if (!question) return html``
-  const choices = question.answers.map((fact) => ({ value: fact as string, text: t(wordsOf.answer(fact) as Key) }))
+  const answer = (value: string, text: string) =>
+    html`<li>${button(text, { look: 'outlined', name: 'answer', value })}</li>`
+  const answers = question.answers.map((fact) => answer(fact, t(wordsOf.answer(fact) as Key)))
   return form(
     { action: '/helper/answer', id: 'question', hidden: { case: seen.token, flow, question: question.id } },
-    html`${unanswered && fieldError('answer', t('helper.question.choose'))}${choiceField(view, {
-      name: 'answer',
-      label: t(wordsOf.question(question.id)),
-      choices: [...choices, { value: 'not_sure', text: t('diagnosis.notSure') }],
-    })}${actions([button(t('helper.question.submit'))])}`,
+    html`<fieldset class="question"><legend>${t(wordsOf.question(question.id))}</legend>${
+      unanswered && fieldError('answer', t('helper.question.choose'))
+    }<ul class="answers">${answers}${answer('not_sure', t('diagnosis.notSure'))}</ul></fieldset>`,
   )
 }
 

@@ -16,23 +16,36 @@ import {
 import type { Problem } from '../../../platform/problems/index.ts'
 import { choiceCard } from './parts.ts'
 
+export type WaysPage = {
+  flow: string
+  case: string
+  /** This browser has a list of accounts. */
+  known: boolean
+  /** Messages do not arrive: ways that send one more to the same place come last. */
+  unreached: boolean
+  back: string
+}
+
 /** What else opens an account here; each goes on to the same goal. */
-export function waysPage(view: View, page: { flow: string; case: string; known: boolean; back: string }): string {
+export function waysPage(view: View, page: WaysPage): string {
   const { t } = view
   const { flow } = page
   const inCase = page.case ? `case=${page.case}&` : ''
+  const card = (name: 'code' | 'reset' | 'account' | 'find' | 'phone', href: string) =>
+    choiceCard(href, t(`helper.ways.${name}`), t(`helper.ways.${name}Text`))
+  const bySameContact = [
+    card('code', `/sign-in/code?flow=${flow}${page.unreached ? '&change=1' : ''}`),
+    card('reset', `/reset?flow=${flow}`),
+  ]
+  const others = [
+    page.known && card('account', `/accounts?flow=${flow}`),
+    card('find', `/helper/accounts?${inCase}flow=${flow}`),
+    card('phone', `/helper/phone?${inCase}flow=${flow}`),
+  ]
   return layout(view, {
     title: t('helper.ways.title'),
     lead: t('helper.ways.lead'),
-    body: html`<ul class="choice-cards">${choiceCard(`/sign-in/code?flow=${flow}`, t('helper.ways.code'), t('helper.ways.codeText'))}${choiceCard(
-      `/reset?flow=${flow}`,
-      t('helper.ways.reset'),
-      t('helper.ways.resetText'),
-    )}${page.known && choiceCard(`/accounts?flow=${flow}`, t('helper.ways.account'), t('helper.ways.accountText'))}${choiceCard(
-      `/helper/accounts?${inCase}flow=${flow}`,
-      t('helper.ways.find'),
-      t('helper.ways.findText'),
-    )}${choiceCard(`/helper/phone?${inCase}flow=${flow}`, t('helper.ways.phone'), t('helper.ways.phoneText'))}</ul>${moreLinks(
+    body: html`<ul class="choice-cards">${page.unreached ? [...others, ...bySameContact] : [...bySameContact, ...others]}</ul>${moreLinks(
       [html`<a href="${page.back}">${t(page.case ? 'helper.toCase' : 'helper.back')}</a>`],
     )}`,
   })

@@ -1,6 +1,7 @@
 import type { Level } from '../../../diagnosis/index.ts'
 import { mayHearAsFamiliar } from '../../../mechanisms/familiarity/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
+import { nilUuid } from '../../../platform/crypto/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
 import type { KnownAttempt } from '../../../records/sign-in-log/index.ts'
 import type { Subject } from './subject.ts'
@@ -8,7 +9,6 @@ import type { Subject } from './subject.ts'
 /** Told only after the right password: turned off, closed, or its organisation suspended. */
 const afterRightPassword = new Set(['GK2008', 'GK2009', 'GK7006'])
 const proofMilliseconds = 60 * 60 * 1000
-const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** What the visitor has proved on the way here. */
 export type Proof = {
@@ -28,7 +28,7 @@ export async function levelOf(q: Queries, subject: Subject, proof: Proof): Promi
   const { account, attempt, browserHash } = subject
   const familiar = await mayHearAsFamiliar(
     q,
-    account ?? { ownerId: nobody, accountId: nobody },
+    account ?? { ownerId: nilUuid, accountId: nilUuid },
     account ? browserHash : undefined,
   )
   if (!account) return 'T0'

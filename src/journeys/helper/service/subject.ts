@@ -1,4 +1,5 @@
 import { type Flow, fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { nilUuid } from '../../../platform/crypto/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
 import { type Account, findAccount, findAccountsOfContact } from '../../../records/accounts/index.ts'
 import { type KnownAttempt, knownAttempt } from '../../../records/sign-in-log/index.ts'
@@ -13,8 +14,6 @@ export type Subject = {
   at: Date
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
 /**
  * An attempt, if it came from this very browser: the number alone, which is shown and copied, opens nothing.
  * The same work for numbers that nobody has.
@@ -24,7 +23,7 @@ export async function ownAttempt(
   attemptId: string | undefined,
   browserHash: Buffer | undefined,
 ): Promise<KnownAttempt | undefined> {
-  const attempt = await knownAttempt(q, attemptId ?? nobody)
+  const attempt = await knownAttempt(q, attemptId ?? nilUuid)
   return attempt?.browserHash && browserHash?.equals(attempt.browserHash) ? attempt : undefined
 }
 
@@ -34,7 +33,7 @@ export async function accountMeant(
   named: { accountId: string | undefined; flow: Flow | undefined },
 ): Promise<Account | undefined> {
   const { accountId, flow } = named
-  if (accountId || !flow?.identifier) return findAccount(q, accountId ?? nobody)
+  if (accountId || !flow?.identifier) return findAccount(q, accountId ?? nilUuid)
   const all = await findAccountsOfContact(q, flow.identifier)
   const kind = flow.accountKind ?? (flow.demand?.kind === 'any' ? undefined : flow.demand?.kind)
   return (

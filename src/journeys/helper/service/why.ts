@@ -10,7 +10,7 @@ import {
   type Tried,
 } from '../../../diagnosis/index.ts'
 import { liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
-import { attemptLabel } from '../../../platform/crypto/index.ts'
+import { attemptLabel, nilUuid } from '../../../platform/crypto/index.ts'
 import type { Jar } from '../../../platform/http/index.ts'
 import { type Account, findAccount, readIdentifier } from '../../../records/accounts/index.ts'
 import {
@@ -26,8 +26,6 @@ import { levelOf } from './level.ts'
 import { type ObserveDeps, observe } from './observe/index.ts'
 import { symptomShown } from './open-helper.ts'
 import type { Subject } from './subject.ts'
-
-const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** Diagnoses a refused attempt with everything that is known: for the log, never for anybody's eyes as it is. */
 export async function diagnoseAttempt(
@@ -89,11 +87,11 @@ export type Asked = {
 export async function answerProgram(deps: ObserveDeps, jar: Jar, asked: Asked): Promise<Result> {
   const { db } = deps
   const [named, sessions] = await Promise.all([
-    knownAttempt(db, readAttemptId(asked.attempt) ?? nobody),
+    knownAttempt(db, readAttemptId(asked.attempt) ?? nilUuid),
     liveSessions(db, jar.jarHashes),
   ])
   const own = named && (isOwn(named, jar) || isOfSession(named, sessions)) ? named : undefined
-  const account = await findAccount(db, own?.accountId ?? nobody)
+  const account = await findAccount(db, own?.accountId ?? nilUuid)
   const subject: Subject = { attempt: own, account, flow: undefined, browserHash: jar.browserHash, at: new Date() }
   const level = await levelOf(db, subject, { contact: false, sessions })
   return disclose(await diagnosisOf(deps, subject, level, sessions, asked), level)
@@ -115,7 +113,7 @@ export async function resultFor(
   operator: boolean,
 ): Promise<Result | undefined> {
   const [attempt, sessions] = await Promise.all([
-    knownAttempt(deps.db, readAttemptId(attemptText) ?? nobody),
+    knownAttempt(deps.db, readAttemptId(attemptText) ?? nilUuid),
     liveSessions(deps.db, jar.jarHashes),
   ])
   if (!attempt) return undefined
@@ -149,10 +147,10 @@ export async function whyFor(
   const { db } = deps
   const attempt =
     'attempt' in about
-      ? await knownAttempt(db, readAttemptId(about.attempt) ?? nobody)
+      ? await knownAttempt(db, readAttemptId(about.attempt) ?? nilUuid)
       : await newestRefused(db, about.account.accountId)
   if ('attempt' in about && !attempt) return undefined
-  const account = 'account' in about ? about.account : await findAccount(db, attempt?.accountId ?? nobody)
+  const account = 'account' in about ? about.account : await findAccount(db, attempt?.accountId ?? nilUuid)
   const history = account ? await signInHistory(db, account, 20) : attempt ? [attempt] : []
   const diagnosis = attempt && attempt.outcome !== 'success' && (await diagnoseAttempt(deps, attempt, 'T5'))
   return {

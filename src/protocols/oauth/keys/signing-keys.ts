@@ -2,7 +2,7 @@ import { generateKeyPair as generate, type JsonWebKey } from 'node:crypto'
 import { promisify } from 'node:util'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import type { Keys } from '../../../platform/crypto/index.ts'
-import { uuidv7 } from '../../../platform/crypto/index.ts'
+import { nilUuid, uuidv7 } from '../../../platform/crypto/index.ts'
 import { type Database, type Queries, sql } from '../../../platform/database/index.ts'
 
 /** ES256 is what id tokens are signed with; RS256 is for applications that know nothing else. */
@@ -104,7 +104,7 @@ async function addKey(db: Database, keys: Keys, alg: Algorithm, number: number):
   })
 }
 
-const installation = '00000000-0000-0000-0000-000000000000'
+const installation = nilUuid
 
 /** Removes a key by hand. Declined (false) while a token that was signed with it may still be around. */
 export async function removeKey(db: Database, kid: string): Promise<boolean> {

@@ -109,7 +109,7 @@ export async function observeLog(q: Queries, subject: Subject, at: Date): Promis
     device: attempt?.device ?? '',
     at: when,
   })
-  const former = attempt?.evidence.former
+  const { former, sameAsOther } = attempt?.evidence ?? {}
   return seenAt(when, [
     log.lastSuccessAt && {
       name: 'last_success',
@@ -121,6 +121,7 @@ export async function observeLog(q: Queries, subject: Subject, at: Date): Promis
     { name: 'stored_client', value: log.repeating >= repeatsOfAnApp ? 'repeating' : 'none', where: 'log' },
     { name: 'other_success', value: log.otherSuccess ? 'yes' : 'no', where: 'log' },
     former !== undefined && { name: 'former', value: former ? 'yes' : 'no', where: 'log' },
+    sameAsOther !== undefined && { name: 'same_as_other', value: sameAsOther ? 'yes' : 'no', where: 'log' },
   ])
 }
 

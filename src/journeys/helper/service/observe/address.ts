@@ -1,5 +1,6 @@
 import { suggestAddress } from '../../../../browser/typo-domains.js'
 import type { Flow } from '../../../../mechanisms/flows/index.ts'
+import { caseFold } from '../../../../records/accounts/index.ts'
 import type { Sighting } from './seen.ts'
 
 /** The mailboxes of the Japanese phone companies: they filter much more than others. */
@@ -45,7 +46,7 @@ export function knownHereSighting(
   if (!identifier || !known) return undefined
   const value = nearestOf(
     identifier.norm,
-    known.map(({ userName }) => userName.normalize('NFKC').toLowerCase()),
+    known.map(({ userName }) => caseFold(userName)),
   )
   return { name: 'known_here', value, where: 'log' }
 }

@@ -2,6 +2,7 @@ import type { EvidenceItem } from '../../../../diagnosis/index.ts'
 import type { KnownAccount } from '../../../../mechanisms/familiarity/index.ts'
 import { type Demand, type Flow, fitsDemand } from '../../../../mechanisms/flows/index.ts'
 import type { Session } from '../../../../mechanisms/sessions/index.ts'
+import { caseFold } from '../../../../records/accounts/index.ts'
 import { domainOf, domainSighting, knownHereSighting } from './address.ts'
 import { type Sighting, seenAt } from './seen.ts'
 
@@ -35,9 +36,7 @@ function fittingSighting(flow: Flow | undefined, known: readonly KnownAccount[])
   const typed = flow?.identifier?.norm
   const fits = known.some(
     (account) =>
-      account.status === 'active' &&
-      fitsDemand(account, flow?.demand) &&
-      account.userName.normalize('NFKC').toLowerCase() !== typed,
+      account.status === 'active' && fitsDemand(account, flow?.demand) && caseFold(account.userName) !== typed,
   )
   return { name: 'fitting_here', value: fits ? 'yes' : 'no', where: 'log' }
 }

@@ -229,6 +229,32 @@ test('what the sign-in pages saw of a browser that came back with nothing', () =
   holds(seenIn({ flow: { id: 'f', at: setOut, lost: 'session' } }), 'session.lost', 'cookies.kept')
 })
 
+test('what was typed was changed before it was sent: that is told before everything else about the page', () => {
+  const facts = pageSightings({ keystrokes: 9, formChanged: true, rewritten: true }, at)
+  holds(
+    facts.map(({ name, value }) => `${name}.${value}`),
+    ...['page.rewritten', 'fill.typed'],
+  )
+  assert.equal(facts.filter(({ name }) => name === 'page').length, 1)
+})
+
+test('the same wrong password on two accounts of one browser is seen, on a stranger’s browser it is not', async () => {
+  await using app = await startApp()
+  const mine = await app.given.account()
+  const other = await app.given.account({ address: 'aiko.other@example.com' })
+  const browser = app.browser()
+  for (const { address } of [mine, other]) await again(browser, address, password)
+  await again(browser, other.address, 'Wrong-otter-1-maple')
+  await again(browser, mine.address, 'Wrong-otter-1-maple')
+  holds(await factsOf(app, mine.accountId), 'same_as_other.yes')
+  await again(browser, mine.address, 'Wrong-otter-2-maple')
+  holds(await factsOf(app, mine.accountId), 'same_as_other.no')
+  const stranger = app.browser()
+  for (const { address } of [other, mine]) await again(stranger, address, 'Wrong-otter-3-maple')
+  const facts = await factsOf(app, mine.accountId)
+  assert.ok(!facts.some((fact) => fact.startsWith('same_as_other')), facts.join(' '))
+})
+
 test('an invisible character is none of an input method, and a changed form is somebody else’s doing', () => {
   const facts = pageSightings({ nonAscii: true, invisible: true, trimmed: false, formChanged: true }, at)
   holds(
