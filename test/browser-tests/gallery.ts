@@ -1,3 +1,4 @@
+import { operatorPath } from '../../src/journeys/helper/index.ts'
 import type { Language } from '../../src/platform/i18n/index.ts'
 import { closeAccount, disableAccount } from '../../src/records/accounts/index.ts'
 import { createClient, type NewClient } from '../../src/records/clients/index.ts'
@@ -534,6 +535,54 @@ export const rooms: Record<string, Room> = {
     await person.press()
     await person.enterCode((await mailed(app, account.address)).code)
     await look('helper-accounts-found', person)
+  },
+
+  async helperWays(app, look, language) {
+    const { ownerId } = await organization(app, language === 'ja' ? '株式会社みなと' : 'Minato Inc', 'minato')
+    const account = await app.given.account({ name: names[language], language })
+    await app.given.account({ address: account.address, language, organizationId: ownerId })
+    await using person = await openPerson(app, { language })
+    await person.go('/helper/mail')
+    await person.type('identifier', account.address)
+    await person.press()
+    await look('helper-mail-sent', person)
+    await person.go((await mailed(app, account.address)).link)
+    await look('helper-explained', person)
+    await person.press()
+    await look('helper-two-kinds', person)
+    await proveByCode(app, person, account.address)
+    await look('code-two-kinds', person)
+    await toPassword(person, account.address)
+    const flow = new URL(person.page.url()).searchParams.get('flow')
+    await person.go(`/helper/phone?flow=${flow}`)
+    await look('helper-phone', person)
+    const link = new URL(await person.textOf('.long-link')).pathname
+    await person.go(link)
+    await look('helper-phone-go', person)
+    await person.press()
+    await person.go(link)
+    await look('helper-phone-over', person)
+    await person.go('/helper?symptom=Y5')
+    await look('helper-question', person)
+    await person.go(await operatorPath(app.db))
+    await look('operators-enter', person)
+    await person.press()
+    await look('operators', person)
+  },
+
+  async lost(app, look, language) {
+    const account = await app.given.account({ name: names[language], language })
+    await using person = await openPerson(app, { language })
+    await signInAs(person, account)
+    const cookies = await person.context.cookies()
+    const session = cookies.find(({ name }) => name === 'genkan_session')
+    await person.context.clearCookies({ name: 'genkan_session' })
+    await person.go('/account/profile')
+    await look('session-lost', person)
+    const old = { name: 'genkan_session', value: 'A'.repeat(43), domain: 'localhost', path: '/account' }
+    if (session) await person.context.addCookies([session, old])
+    await person.go('/account/profile')
+    await look('session-shadowed', person)
   },
 
   async local(app, look, language) {

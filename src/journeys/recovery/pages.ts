@@ -3,7 +3,6 @@ import {
   accountLine,
   actions,
   button,
-  choiceField,
   field,
   form,
   hint,
@@ -15,6 +14,7 @@ import {
   newPasswordField,
   notice,
   type PasswordRule,
+  picker,
   problemSummary,
   type View,
 } from '../../platform/html/index.ts'
@@ -77,24 +77,20 @@ export function choosePage(
   page: { flow: string; action: string; problem: Problem; accounts: Choice[]; address: string },
 ): string {
   const { t } = view
+  const rows = page.accounts.map(({ accountId, kind, fullName, organizationName }) => ({
+    value: accountId,
+    person: {
+      address: page.address,
+      name: fullName,
+      kind,
+      ...(organizationName !== null && { organization: organizationName }),
+    },
+  }))
   return layout(view, {
     title: t('reset.chooseTitle'),
-    lead: t('reset.chooseLead', { address: page.address }),
     body: html`${notice('info', explain(page.problem, t).said, { problem: page.problem })}${form(
       { action: page.action, hidden: { flow: page.flow } },
-      [
-        choiceField(view, {
-          name: 'account',
-          label: t('reset.chooseTitle'),
-          value: page.accounts[0]?.accountId,
-          choices: page.accounts.map((account) => ({
-            value: account.accountId,
-            text: account.fullName,
-            detail: account.organizationName ?? t('common.personalAccount'),
-          })),
-        }),
-        actions([button(t('code.submit'))]),
-      ],
+      picker(view, rows),
     )}`,
   })
 }

@@ -87,7 +87,7 @@ function lostNotice(view: View, flow: string, lost: Flow['lost']): Html | '' {
   const { t } = view
   if (lost === 'shadowed') {
     const repair = 'start_clean'
-    const action = linkButton(t('diagnosis.repairs.start_clean'), `/start-clean?flow=${flow}`, { repair })
+    const action = linkButton(t('diagnosis.repairs.start_clean'), `/start-clean?flow=${flow}`, { repair, small: true })
     return noticed(view, [
       {
         said: t(wordsOf.confidence('almost_certain'), { cause: t(wordsOf.cause('C36')) }),

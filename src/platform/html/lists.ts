@@ -18,8 +18,8 @@ export function section(
 export type Definition = { term: Content; value: Content; action?: Html }
 
 /** What is on record, line by line, each with its one action. */
-export function definitions(rows: Definition[]): Html {
-  return html`<dl class="rows">${rows.map(
+export function definitions(rows: Definition[], options: { longTerms?: boolean } = {}): Html {
+  return html`<dl class="rows${options.longTerms ? ' long-terms' : ''}">${rows.map(
     ({ term, value, action }) =>
       html`<div><dt>${term}</dt><dd>${value}</dd>${action && html`<dd class="act">${action}</dd>`}</div>`,
   )}</dl>`

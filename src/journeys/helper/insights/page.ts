@@ -37,13 +37,14 @@ export function insightsPage(view: View, insights: Insights): string {
 function summary(view: View, insights: Insights) {
   const { t, language } = view
   const { troubles, attempts, solved, solvedAlone, seconds, judged, wrong } = insights
-  return definitions([
+  const rows = [
     { term: t('why.troubles'), value: t('why.troublesOf', { n: troubles, attempts }) },
     { term: t('why.solved'), value: shareOf(solved, troubles) },
     { term: t('why.solvedAlone'), value: shareOf(solvedAlone, troubles) },
     { term: t('why.timeBack'), value: seconds === null ? '—' : formatDuration(Math.max(1, seconds), language) },
     { term: t('why.wrong'), value: shareOf(wrong, judged) },
-  ])
+  ]
+  return definitions(rows, { longTerms: true })
 }
 
 /** "83 % (5/6)"; a dash where nothing was counted. */

@@ -17,6 +17,9 @@ export function stoppedPage(view: View, problem: Problem): string {
     problem,
     body: html`${problemSummary(view, problem)}${actions([
       linkButton(t('accounts.another'), '/accounts', { look: 'primary', repair: 'switch_account' }),
-    ])}${moreLinks([html`<a href="/sign-out">${t('account.nav.signOut')}</a>`])}`,
+    ])}${moreLinks([
+      html`<a href="/helper/person" data-repair="person">${t('signIn.person')}</a>`,
+      html`<a href="/sign-out">${t('account.nav.signOut')}</a>`,
+    ])}`,
   })
 }
