@@ -16,29 +16,28 @@ const pages = [
   '/account/close',
 ]
 
+// With scripts the gallery looks at all of them.
 for (const language of ['ja', 'en'] as const) {
-  for (const scripts of [true, false]) {
-    test(`in a browser every page is accessible and fits 320 px (${language}, ${scripts ? 'with' : 'without'} scripts)`, async () => {
-      await using app = await startApp()
-      const { address } = await app.given.account({ language })
-      await using person = await openPerson(app, {
-        language,
-        scripts,
-        context: { viewport: { width: 320, height: 800 } },
-      })
-      await person.go('/sign-in?to=/account')
-      await person.type('identifier', address)
-      await person.press()
-      await person.type('password', password)
-      await person.press()
-      for (const path of pages) {
-        await person.go(path)
-        assert.equal(person.path(), path.replace(/\?.*/, ''))
-        await person.assertAccessible()
-        await assertFits(person.page)
-      }
+  test(`in a browser without scripts every page is accessible and fits 320 px (${language})`, async () => {
+    await using app = await startApp()
+    const { address } = await app.given.account({ language })
+    await using person = await openPerson(app, {
+      language,
+      scripts: false,
+      context: { viewport: { width: 320, height: 800 } },
     })
-  }
+    await person.go('/sign-in?to=/account')
+    await person.type('identifier', address)
+    await person.press()
+    await person.type('password', password)
+    await person.press()
+    for (const path of pages) {
+      await person.go(path)
+      assert.equal(person.path(), path.replace(/\?.*/, ''))
+      await person.assertAccessible()
+      await assertFits(person.page)
+    }
+  })
 }
 
 test('a person changes the password in a browser, with a suggestion that is one click away', async () => {

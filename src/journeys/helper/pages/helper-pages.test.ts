@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertContrast, assertFits, openPerson, setText, walks } from '../../../../test/browser-tests/chromium.ts'
+import { openPerson, walks } from '../../../../test/browser-tests/chromium.ts'
 import { capsLock, mailed, toPassword, tryPassword } from '../../../../test/browser-tests/gallery.ts'
 import { password, startApp, type TestApp } from '../../../../test/start-app.ts'
 import { openFlows } from '../../../mechanisms/flows/index.ts'
@@ -209,51 +209,6 @@ test('on a phone the link goes on with what was typed, once, and with no sign-in
   assert.equal(phone.path(), '/sign-in/password')
   await phone.go(link)
   assert.equal(await phone.problem(), 'GK8002')
-})
-
-test('every page fits 320 px in both languages', async () => {
-  await using app = await startApp()
-  const paths = [
-    '/helper',
-    '/helper/ways',
-    '/helper/phone',
-    '/helper/not-me',
-    '/helper/person',
-    '/helper/ask/app_owner',
-    '/helper/guides',
-    '/helper/guides/carrier',
-    '/helper/guides/temporary_profile',
-    '/helper/browser',
-    '/helper/mail',
-    '/helper/accounts',
-    '/helper/packs',
-    ...['Y1', 'Y5', 'Y7', 'Y13', 'Y22'].map((symptom) => `/helper?symptom=${symptom}`),
-  ]
-  for (const language of ['ja', 'en'] as const) {
-    await using person = await openPerson(app, { language, context: { viewport: { width: 320, height: 800 } } })
-    for (const path of paths) {
-      await person.go(path)
-      await assertFits(person.page)
-      await person.assertAccessible()
-      await person.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-      await assertContrast(person.page)
-      await person.page.emulateMedia({ colorScheme: 'light' })
-    }
-  }
-})
-
-test('every page fits with text of twice the size, and with more room between letters', async () => {
-  await using app = await startApp()
-  await using person = await openPerson(app, { language: 'ja' })
-  for (const path of ['/helper', '/helper?symptom=Y13', '/helper/browser', '/helper/phone', '/helper/guides/carrier']) {
-    await person.page.setViewportSize({ width: 1280, height: 900 })
-    await person.go(path)
-    await setText(person.page, '200%', false)
-    await assertFits(person.page)
-    await setText(person.page, '100%', true)
-    await person.page.setViewportSize({ width: 320, height: 640 })
-    await assertFits(person.page)
-  }
 })
 
 test('a person who says that it works now is let go, without being told that we saw it', async () => {
