@@ -1,2 +1,3 @@
+export type { RecoveryDeps } from './deps.ts'
 export { makeProofChallenge, proofOfWorkDoor } from './proof-of-work.ts'
-export { type RecoveryDeps, recoveryRoutes } from './routes.ts'
+export { recoveryRoutes } from './routes.ts'

@@ -21,7 +21,7 @@ export type WaysPage = {
   case: string
   /** This browser has a list of accounts. */
   known: boolean
-  /** Messages do not arrive: ways that send one more to the same place come last. */
+  /** Messages do not arrive: a code goes to another contact, which is asked for. */
   unreached: boolean
   back: string
 }
@@ -33,19 +33,13 @@ export function waysPage(view: View, page: WaysPage): string {
   const inCase = page.case ? `case=${page.case}&` : ''
   const card = (name: 'code' | 'reset' | 'account' | 'find' | 'phone', href: string) =>
     choiceCard(href, t(`helper.ways.${name}`), t(`helper.ways.${name}Text`))
-  const bySameContact = [
-    card('code', `/sign-in/code?flow=${flow}${page.unreached ? '&change=1' : ''}`),
-    card('reset', `/reset?flow=${flow}`),
-  ]
-  const others = [
-    page.known && card('account', `/accounts?flow=${flow}`),
-    card('find', `/helper/accounts?${inCase}flow=${flow}`),
-    card('phone', `/helper/phone?${inCase}flow=${flow}`),
-  ]
+  const code = `/sign-in/code?flow=${flow}${page.unreached ? '&change=1' : ''}`
   return layout(view, {
     title: t('helper.ways.title'),
     lead: t('helper.ways.lead'),
-    body: html`<ul class="choice-cards">${page.unreached ? [...others, ...bySameContact] : [...bySameContact, ...others]}</ul>${moreLinks(
+    body: html`<ul class="choice-cards">${card('code', code)}${card('reset', `/reset?flow=${flow}`)}${
+      page.known && card('account', `/accounts?flow=${flow}`)
+    }${card('find', `/helper/accounts?${inCase}flow=${flow}`)}${card('phone', `/helper/phone?${inCase}flow=${flow}`)}</ul>${moreLinks(
       [html`<a href="${page.back}">${t(page.case ? 'helper.toCase' : 'helper.back')}</a>`],
     )}`,
   })

@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import type { Flow } from '../../mechanisms/flows/index.ts'
+import { type Form, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
+import type { Account } from '../../records/accounts/index.ts'
+import { flowOf, type RecoveryDeps } from './deps.ts'
+import { enterByProof, setCookies } from './enter.ts'
+import { openProof, showChoice, showShut } from './proof.ts'
+
+const base = '/sign-in/code'
+
+/** After the code: which account, and in. */
+export function codeRoutes(deps: RecoveryDeps) {
+  const routes = new Hono<WebEnv>()
+  const { platform, flows } = deps
+
+  const proven = (c: Web, flow: Flow) => redirect(c, `${base}/account?flow=${flows.change(flow, {})}`)
+  routes.route('/', deps.codePages({ base, purpose: 'sign_in', proven }))
+
+  routes.get(`${base}/account`, async (c) => {
+    const proven = await openProof(deps, c, c.req.query('flow'), 'sign_in')
+    if (!proven) return redirect(c, '/sign-in')
+    if (proven.shut) return showShut(deps, c, proven)
+    if (!proven.account) return showChoice(c, proven, `${base}/account`)
+    return enter(c, proven.flow, proven.account, {})
+  })
+
+  routes.post(`${base}/account`, async (c) => {
+    const read = await platform.form(c)
+    if ('answer' in read) return read.answer
+    const proven = await openProof(deps, c, read.form.flow, 'sign_in', read.form.account)
+    if (!proven?.account || proven.shut)
+      return redirect(c, `${base}/account?flow=${flowOf(deps, c, read.form.flow).token}`)
+    return enter(c, proven.flow, proven.account, read.form)
+  })
+
+  async function enter(c: Web, flow: Flow, account: Account, form: Form): Promise<Response> {
+    const session = await enterByProof(deps, c, flow, account, form)
+    if (!session) return redirect(c, '/sign-in')
+    setCookies(deps, c, session)
+    return redirect(c, deps.continueTo(flow, session.sessionId))
+  }
+
+  return routes
+}

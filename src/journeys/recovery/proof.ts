@@ -1,0 +1,73 @@
+import { type Flow, fitsDemand } from '../../mechanisms/flows/index.ts'
+import { findChallenge, issueOnce } from '../../mechanisms/one-time/index.ts'
+import { page, type Web } from '../../platform/http/index.ts'
+import { type Problem, problem } from '../../platform/problems/index.ts'
+import { type Account, findAccountsOfContact, type Identifier, listContacts } from '../../records/accounts/index.ts'
+import { flowOf, type Purpose, type RecoveryDeps, stateOf } from './deps.ts'
+import { choosePage, shutPage } from './pages.ts'
+
+export type Proven = {
+  token: string
+  flow: Flow
+  all: Account[]
+  /** Those that can be used, the ones that fit the application where there are any. */
+  accounts: Account[]
+  /** The one that is meant; undefined while a person has to choose. */
+  account: Account | undefined
+  /** None of the accounts can be used, and why; whoever proved the contact may know (T2). */
+  shut: Problem | undefined
+}
+
+/** What a proven contact opens: nothing here is said to anybody who has not proved it. */
+export async function openProof(
+  deps: RecoveryDeps,
+  c: Web,
+  token: string | undefined,
+  purpose: Purpose,
+  chosen?: string,
+): Promise<Proven | undefined> {
+  const { db } = deps
+  const { token: known, flow } = flowOf(deps, c, token)
+  if (!flow.challenge || !flow.identifier) return undefined
+  const challenge = await findChallenge(db, flow.challenge, purpose, c.get('jar').browserHash)
+  if (!challenge?.proven || challenge.contactValue !== flow.identifier.value) return undefined
+  const all = await findAccountsOfContact(db, flow.identifier)
+  const usable = all.filter((account) => !stateOf(deps, c, account))
+  const fitting = usable.filter((account) => fitsDemand(account, flow.demand))
+  const accounts = fitting.length > 0 ? fitting : usable
+  const wanted = chosen ?? flow.accountId
+  const account = accounts.length === 1 ? accounts[0] : accounts.find((each) => each.accountId === wanted)
+  const shut =
+    usable.length === 0 ? shutProblem(deps, c, flow, all) : account && (await tooYoung(deps, account, flow.identifier))
+  return { token: known, flow, all, accounts, account, shut }
+}
+
+/** A contact of less than 30 days is not enough by itself while an older one is there (REC-23). */
+async function tooYoung({ db }: RecoveryDeps, account: Account, identifier: Identifier): Promise<Problem | undefined> {
+  const contacts = await listContacts(db, account)
+  const proven = contacts.find((contact) => contact.norm === identifier.norm)
+  const older = contacts.some((contact) => contact.verifiedAt && !contact.young)
+  return proven?.young && older ? problem('recovery_more', { k: 1 }) : undefined
+}
+
+function shutProblem(deps: RecoveryDeps, c: Web, flow: Flow, [account]: Account[]): Problem | undefined {
+  return account
+    ? stateOf(deps, c, account)
+    : problem('no_account_for_contact', { contact: flow.identifier?.value ?? '' })
+}
+
+/** Nothing can be entered with this proof, and why; a closed account is brought back from here, as after its password. */
+export async function showShut({ db }: RecoveryDeps, c: Web, { token, all, shut }: Proven): Promise<Response> {
+  const said = shut as Problem
+  const closed = said.slug === 'account_closed' ? all[0] : undefined
+  const restore = closed && (await issueOnce(db, 'restore', { ...closed, minutes: 30 }))
+  return page(c, shutPage(c.get('view'), { flow: token, problem: said, restore }), said.status)
+}
+
+/** The contact opens more than one account: its person says which. */
+export function showChoice(c: Web, proven: Proven, action: string): Response {
+  const said = problem('two_kinds', { app: proven.flow.demand?.name ?? 'Genkan' })
+  const address = proven.flow.identifier?.value ?? ''
+  const { token: flow, accounts } = proven
+  return page(c, choosePage(c.get('view'), { flow, action, problem: said, accounts, address }))
+}
