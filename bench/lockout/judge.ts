@@ -21,11 +21,12 @@ type Naming = Pick<Verdict, 'named' | 'confidence' | 'inside' | 'amongThree'>
 export function judge(outcome: Outcome): Verdict {
   const { scenario, walk } = outcome
   const naming = namingOf(outcome)
+  const first = scenario.untold ? !naming.named : isTrue(scenario, naming.named)
   return {
     outcome,
     ...naming,
-    amongThree: scenario.untold ? !naming.named : naming.amongThree,
-    first: scenario.untold ? !naming.named : isTrue(scenario, naming.named),
+    first,
+    amongThree: first || (!scenario.untold && naming.amongThree),
     right: walk.end === scenario.ends && outcome.fault === undefined,
   }
 }
