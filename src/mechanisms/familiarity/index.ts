@@ -42,6 +42,29 @@ export function knownAccounts(q: Queries, browserHash: Buffer): Promise<KnownAcc
     order by b.last_used_at desc limit 20`)
 }
 
+export type AccountHere = {
+  ownerId: string
+  accountId: string
+  kind: 'personal' | 'organization'
+  /** What it is found by, as identifiers are compared. */
+  contacts: string[]
+}
+
+/**
+ * Every account that ever signed in on this browser. Nothing else is looked at, so whatever is sought among them costs
+ * the same whether or not anybody else has it.
+ */
+export function accountsHere(q: Queries, browserHash: Buffer | undefined): Promise<AccountHere[]> {
+  return q.many<AccountHere>(sql`
+    select b.owner_id as "ownerId", b.account_id as "accountId", a.kind, array(
+        select c.value_norm from contact c
+        where c.owner_id = b.owner_id and c.account_id = b.account_id and c.removed_at is null) as contacts
+    from browser_account b
+    join account a on a.owner_id = b.owner_id and a.account_id = b.account_id
+    where b.browser_hash = ${browserHash ?? null}
+    order by b.last_used_at desc limit 50`)
+}
+
 /** Whether this browser signed in to this account before, and is still trusted. */
 export async function isFamiliar(q: Queries, accountId: string, browserHash: Buffer): Promise<boolean> {
   const known = await q.maybe(sql`

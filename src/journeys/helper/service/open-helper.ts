@@ -17,7 +17,7 @@ import { priorsNow } from './learned.ts'
 import { levelOf } from './level.ts'
 import { type ObserveDeps, observe, seenAt, shownCode } from './observe/index.ts'
 import { addTo, findInvestigation, type Investigation, insertInvestigation, noteShown } from './store.ts'
-import { accountMeant, ownAttempt, type Subject } from './subject.ts'
+import { accountToHear, ownAttempt, type Subject } from './subject.ts'
 import type { HelperService, OwnAccount, Seen, Start, Told } from './types.ts'
 
 export type HelperDeps = ObserveDeps & { flows: Flows }
@@ -36,8 +36,8 @@ export function openHelper(deps: HelperDeps): HelperService {
     ])
     // Somebody who is signed in, and stopped all the same, asks about that account.
     const signedIn = !attempt && !start.flow?.identifier && sessions.length === 1 ? sessions[0] : undefined
-    const accountId = start.accountId ?? attempt?.accountId ?? signedIn?.accountId
-    const account = await accountMeant(db, { accountId, flow: attempt ? undefined : start.flow })
+    const accountId = start.accountId ?? signedIn?.accountId
+    const account = await accountToHear(db, { accountId, attempt, flow: start.flow, browserHash })
     // Another account's attempt says nothing about the one that was proved.
     const fitting = !start.accountId || attempt?.accountId === start.accountId
     const made = randomToken()
@@ -62,13 +62,13 @@ export function openHelper(deps: HelperDeps): HelperService {
     if (!kept) return undefined
     const flow = kept.flow ? flows.open(kept.flow) : undefined
     const at = new Date()
-    const [attempt, account, sessions, success, lost] = await Promise.all([
+    const [attempt, sessions, success, lost] = await Promise.all([
       ownAttempt(db, kept.attemptId ?? undefined, kept.browserHash ?? undefined),
-      accountMeant(db, { accountId: kept.accountId ?? undefined, flow: undefined }),
       liveSessions(db, jarHashes),
       successHere(db, kept.browserHash, kept.attemptAt ?? kept.at),
       browserHash ? hasLostSession(db, browserHash, jarHashes) : false,
     ])
+    const account = await accountToHear(db, { accountId: kept.accountId ?? undefined, attempt, flow, browserHash })
     const subject: Subject = { attempt, flow, account, browserHash, at }
     const level = await levelOf(db, subject, { contact: kept.proven, sessions })
     const seen = await observe(deps, subject, level, sessions)

@@ -1,7 +1,8 @@
+import { type AccountHere, accountsHere } from '../../../mechanisms/familiarity/index.ts'
 import { type Flow, fitsDemand } from '../../../mechanisms/flows/index.ts'
 import { nilUuid } from '../../../platform/crypto/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
-import { type Account, findAccount, findAccountsOfContact } from '../../../records/accounts/index.ts'
+import { type Account, findAccount } from '../../../records/accounts/index.ts'
 import { type KnownAttempt, knownAttempt } from '../../../records/sign-in-log/index.ts'
 
 /** What an investigation is about: the attempt, where it was going, and the account behind it, which nobody is told of. */
@@ -27,16 +28,43 @@ export async function ownAttempt(
   return attempt?.browserHash && browserHash?.equals(attempt.browserHash) ? attempt : undefined
 }
 
-/** The account that is meant: one that was named, that of the attempt, or the one behind what was typed. */
-export async function accountMeant(
-  q: Queries,
-  named: { accountId: string | undefined; flow: Flow | undefined },
-): Promise<Account | undefined> {
-  const { accountId, flow } = named
-  if (accountId || !flow?.identifier) return findAccount(q, accountId ?? nilUuid)
-  const all = await findAccountsOfContact(q, flow.identifier)
-  const kind = flow.accountKind ?? (flow.demand?.kind === 'any' ? undefined : flow.demand?.kind)
-  return (
-    all.find((account) => account.kind === kind) ?? all.find((account) => fitsDemand(account, flow.demand)) ?? all[0]
-  )
+type Asking = {
+  /** One that was proved, or that is signed in. */
+  accountId?: string | undefined
+  attempt: KnownAttempt | undefined
+  flow?: Flow | undefined
+  browserHash: Buffer | undefined
+}
+
+/**
+ * The account that a visitor may hear of: one that they proved or are signed in to, that of an attempt with the right
+ * password, or one that signed in on this browser before. For everybody else there is none: no account is looked up by
+ * what they typed, so one that exists costs them the same as none.
+ */
+export async function accountToHear(q: Queries, asking: Asking): Promise<Account | undefined> {
+  const { attempt } = asking
+  const proved = asking.accountId ?? (attempt && hadRightPassword(attempt) ? attempt.accountId : undefined)
+  const here = await accountsHere(q, asking.browserHash)
+  return findAccount(q, proved ?? meantHere(here, asking)?.accountId ?? nilUuid)
+}
+
+/** Of the accounts of this browser: that of the attempt, or the one that was typed, by its kind and the application. */
+function meantHere(here: readonly AccountHere[], { attempt, flow }: Asking): AccountHere | undefined {
+  if (attempt) return here.find(({ accountId }) => accountId === attempt.accountId)
+  const typed = flow?.identifier?.norm
+  const named = here.filter(({ contacts }) => typed !== undefined && contacts.includes(typed))
+  const kind = flow?.accountKind ?? (flow?.demand?.kind === 'any' ? undefined : flow?.demand?.kind)
+  return named.find((each) => each.kind === kind) ?? named.find((each) => fitsDemand(each, flow?.demand)) ?? named[0]
+}
+
+/** Told only after the right password: turned off, closed, or its organisation suspended. */
+const afterRightPassword = new Set(['GK2008', 'GK2009', 'GK7006'])
+const proofMilliseconds = 60 * 60 * 1000
+
+/**
+ * Within the hour. Not GK3004: there the answer was the one for a wrong password, and whoever guesses must not learn
+ * here that it was the right one.
+ */
+export function hadRightPassword({ outcome, reason, at }: KnownAttempt): boolean {
+  return outcome === 'refused' && afterRightPassword.has(reason ?? '') && Date.now() - at.getTime() < proofMilliseconds
 }

@@ -25,7 +25,7 @@ import { priorsNow } from './learned.ts'
 import { levelOf } from './level.ts'
 import { type ObserveDeps, observe } from './observe/index.ts'
 import { symptomShown } from './open-helper.ts'
-import type { Subject } from './subject.ts'
+import { accountToHear, type Subject } from './subject.ts'
 
 /** Diagnoses a refused attempt with everything that is known: for the log, never for anybody's eyes as it is. */
 export async function diagnoseAttempt(
@@ -91,7 +91,8 @@ export async function answerProgram(deps: ObserveDeps, jar: Jar, asked: Asked): 
     liveSessions(db, jar.jarHashes),
   ])
   const own = named && (isOwn(named, jar) || isOfSession(named, sessions)) ? named : undefined
-  const account = await findAccount(db, own?.accountId ?? nilUuid)
+  const signedIn = own && isOfSession(own, sessions) ? (own.accountId ?? undefined) : undefined
+  const account = await accountToHear(db, { accountId: signedIn, attempt: own, browserHash: jar.browserHash })
   const subject: Subject = { attempt: own, account, flow: undefined, browserHash: jar.browserHash, at: new Date() }
   const level = await levelOf(db, subject, { contact: false, sessions })
   return disclose(await diagnosisOf(deps, subject, level, sessions, asked), level)
