@@ -34,7 +34,7 @@ const benches: Record<string, (named: boolean, only?: string) => Promise<Row[]>>
   'free-text': freeText,
   lockout: (_, only) => lockout(only),
   leak: (named, only) => leak(named ? 400 : 40, only),
-  timing: (named) => timing(named ? 2000 : 100),
+  timing: (named, only) => timing(named ? 2000 : 100, only),
 }
 
 /** Several under one name: the proofs of the sign-in helper. */

@@ -25,7 +25,7 @@ export type Class = (typeof classes)[number]
 export const addressOf = (kind: string) => `p-${kind.padEnd(8, '_')}@example.com`
 const phoneOfLocked = '090-1234-5678'
 
-const ways = ['/sign-in/password', '/reset', '/sign-in/code', '/sign-up'] as const
+export const ways = ['/sign-in/password', '/reset', '/sign-in/code', '/sign-up'] as const
 type Way = (typeof ways)[number]
 
 export type TimingOptions = {

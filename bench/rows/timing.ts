@@ -1,9 +1,9 @@
 import type { Row } from '../table.ts'
-import { timing as measureTimes, type Timed } from '../timing.ts'
+import { timing as measureTimes, type Timed, ways } from '../timing.ts'
 
 /** What a stranger with a stopwatch can tell, as the worst of all ways and states (its own table is printed before). */
-export async function timing(times: number): Promise<Row[]> {
-  const lines = await measureTimes({ n: times })
+export async function timing(times: number, only?: string): Promise<Row[]> {
+  const lines = await measureTimes({ n: times, ...(only && { ways: ways.filter((way) => way.includes(only)) }) })
   const worst = (of: (line: Timed) => number) =>
     lines.reduce((found, line) => (Math.abs(of(line)) > Math.abs(of(found)) ? line : found))
   const row = (what: string, of: (line: Timed) => number, digits: number, unit: string, most: number): Row => {
