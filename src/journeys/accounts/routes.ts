@@ -35,11 +35,9 @@ export function accountsRoutes(deps: AccountsDeps) {
   const { platform, db, flows } = deps
 
   function flowOf(c: Web, token: string | undefined): { token: string; flow: Flow } {
-    const known = flows.open(token)
-    const fresh = known ? (token as string) : flows.make({ to: readLocalPath(c.req.query('to')) })
-    const flow = known ?? (flows.open(fresh) as Flow)
-    platform.follow(c, flow)
-    return { token: fresh, flow }
+    const resumed = flows.resume(token, { to: readLocalPath(c.req.query('to')) })
+    platform.follow(c, resumed.flow)
+    return resumed
   }
 
   async function rowsHere(c: Web): Promise<Row[]> {

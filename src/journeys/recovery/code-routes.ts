@@ -3,7 +3,7 @@ import type { Flow } from '../../mechanisms/flows/index.ts'
 import { type Form, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
 import type { Account } from '../../records/accounts/index.ts'
 import { flowOf, type RecoveryDeps } from './deps.ts'
-import { enterByProof, setCookies } from './enter.ts'
+import { enterByProof } from './enter.ts'
 import { openProof, showChoice, showShut } from './proof.ts'
 
 const base = '/sign-in/code'
@@ -36,7 +36,7 @@ export function codeRoutes(deps: RecoveryDeps) {
   async function enter(c: Web, flow: Flow, account: Account, form: Form): Promise<Response> {
     const session = await enterByProof(deps, c, flow, account, form)
     if (!session) return redirect(c, '/sign-in')
-    setCookies(deps, c, session)
+    platform.giveSession(c, session)
     return redirect(c, deps.continueTo(flow, session.sessionId))
   }
 

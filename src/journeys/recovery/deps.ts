@@ -54,11 +54,9 @@ export function flowOf(
   c: Web,
   token: string | undefined,
 ): { token: string; flow: Flow } {
-  const known = flows.open(token)
-  const fresh = known ? (token as string) : flows.make({ to: readLocalPath(c.req.query('to')) })
-  const flow = known ?? (flows.open(fresh) as Flow)
-  platform.follow(c, flow)
-  return { token: fresh, flow }
+  const resumed = flows.resume(token, { to: readLocalPath(c.req.query('to')) })
+  platform.follow(c, resumed.flow)
+  return resumed
 }
 
 /** Why an account opens nothing now, in the language of the page. */

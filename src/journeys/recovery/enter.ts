@@ -159,9 +159,3 @@ function logged({ keys }: RecoveryDeps, entry: Entry) {
     evidence,
   }
 }
-
-/** The cookies of a session that was just started. */
-export function setCookies({ platform }: RecoveryDeps, c: Web, session: StartedSession): void {
-  c.header('Set-Cookie', platform.cookies.open(session.openSecret), { append: true })
-  if (session.staySecret) c.header('Set-Cookie', platform.cookies.stay(session.staySecret), { append: true })
-}

@@ -5,7 +5,7 @@ import { page, redirect, type Web, type WebEnv } from '../../platform/http/index
 import { type Problem, problem } from '../../platform/problems/index.ts'
 import { type Account, contactsToTell, type Identifier, maskContact } from '../../records/accounts/index.ts'
 import { flowOf, type RecoveryDeps } from './deps.ts'
-import { enterByProof, setCookies } from './enter.ts'
+import { enterByProof } from './enter.ts'
 import { newPasswordPage } from './pages.ts'
 import { openProof, type Proven, showChoice, showShut } from './proof.ts'
 
@@ -46,7 +46,7 @@ export function resetRoutes(deps: RecoveryDeps) {
     if (weak) return showNewPassword(c, proven, account, weak)
     const session = await enterByProof(deps, c, flow, account, read.form, await deps.hasher.hash(password))
     if (!session) return redirect(c, '/reset')
-    setCookies(deps, c, session)
+    platform.giveSession(c, session)
     return redirect(c, deps.continueTo(flow, session.sessionId))
   })
 

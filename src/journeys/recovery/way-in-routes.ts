@@ -4,13 +4,13 @@ import { page, redirect, type Web, type WebEnv } from '../../platform/http/index
 import { type Problem, problem } from '../../platform/problems/index.ts'
 import { findAccount } from '../../records/accounts/index.ts'
 import { type RecoveryDeps, stateOf } from './deps.ts'
-import { enterByLink, setCookies } from './enter.ts'
+import { enterByLink } from './enter.ts'
 import { shutPage, wayInPage } from './pages.ts'
 
 /** Strangers used the tries of an account up: its owner was mailed a way in for one new browser. */
 export function wayInRoutes(deps: RecoveryDeps) {
   const routes = new Hono<WebEnv>()
-  const { db, flows } = deps
+  const { platform, db, flows } = deps
 
   routes.get('/sign-in/way-in/:token', async (c) =>
     page(c, wayInPage(c.get('view'), `/sign-in/way-in/${c.req.param('token')}`)),
@@ -25,7 +25,7 @@ export function wayInRoutes(deps: RecoveryDeps) {
     if (shut) return refuse(c, shut, shut.status)
     const session = await db.transaction((tx) => enterByLink(deps, c, tx, token))
     if (!session) return refuse(c, problem('link_used'), 410)
-    setCookies(deps, c, session)
+    platform.giveSession(c, session)
     return redirect(c, '/account')
   })
 

@@ -171,8 +171,7 @@ export function signInRoutes(deps: SignInDeps) {
 
   function arrive(c: Web, flow: Flow, verdict: PasswordVerdict & { ok: true }): Response {
     const { session } = verdict
-    c.header('Set-Cookie', platform.cookies.open(session.openSecret), { append: true })
-    if (session.staySecret) c.header('Set-Cookie', platform.cookies.stay(session.staySecret), { append: true })
+    platform.giveSession(c, session)
     // A browser that brought no cookie may keep none: it is looked at once more before it goes on.
     if (!c.get('jar').browserHash) return redirect(c, `/sign-in?flow=${flows.change(flow, {})}&lost=1`)
     return redirect(c, deps.continueTo(flow, session.sessionId))

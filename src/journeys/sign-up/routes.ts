@@ -69,11 +69,9 @@ export function signUpRoutes(deps: SignUpDeps) {
   const rule = { short: 8, long: 15, composition: config.passwordPreset === 'standard' }
 
   function flowOf(c: Web, token: string | undefined): { token: string; flow: Flow } {
-    const known = flows.open(token)
-    const fresh = known ? (token as string) : flows.make({})
-    const flow = known ?? (flows.open(fresh) as Flow)
-    platform.follow(c, flow)
-    return { token: fresh, flow }
+    const resumed = flows.resume(token, {})
+    platform.follow(c, resumed.flow)
+    return resumed
   }
 
   // Switched off means off on every path, not only a missing link (ATK-096).
@@ -238,8 +236,7 @@ export function signUpRoutes(deps: SignUpDeps) {
       return session
     })
     if (!made) return undefined
-    c.header('Set-Cookie', platform.cookies.open(made.openSecret), { append: true })
-    if (made.staySecret) c.header('Set-Cookie', platform.cookies.stay(made.staySecret), { append: true })
+    platform.giveSession(c, made)
     return made.sessionId
   }
 

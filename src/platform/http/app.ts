@@ -136,6 +136,11 @@ export function createApp({ config, log }: AppDeps) {
       if (asked && !c.req.query('lang') && !c.get('jar').language)
         setLanguage(c, chooseLanguage(asked, c.get('language')))
     },
+    /** Gives the browser the secrets of a session that was just started. */
+    giveSession(c: Web, session: { openSecret: string; staySecret: string | undefined }): void {
+      c.header('Set-Cookie', cookies.open(session.openSecret), { append: true })
+      if (session.staySecret) c.header('Set-Cookie', cookies.stay(session.staySecret), { append: true })
+    },
     /** Device and network of a request. */
     clientOf(c: Web): ClientFacts & { address: string } {
       const peer = c.env?.incoming?.socket?.remoteAddress

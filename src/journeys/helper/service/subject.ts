@@ -44,8 +44,8 @@ type Asking = {
 export async function accountToHear(q: Queries, asking: Asking): Promise<Account | undefined> {
   const { attempt } = asking
   const proved = asking.accountId ?? (attempt && hadRightPassword(attempt) ? attempt.accountId : undefined)
-  const here = await accountsHere(q, asking.browserHash)
-  return findAccount(q, proved ?? meantHere(here, asking)?.accountId ?? nilUuid)
+  const accountId = proved ?? meantHere(await accountsHere(q, asking.browserHash), asking)?.accountId
+  return accountId ? findAccount(q, accountId) : undefined
 }
 
 /** Of the accounts of this browser: that of the attempt, or the one that was typed, by its kind and the application. */
