@@ -2,21 +2,21 @@
 // and across a room's boundary only its index.ts is imported.
 
 const test = '\\.(test|fixture)\\.[cm]?[jt]s$'
-/** What may import anything: tests and the one file that puts the parts together. */
-const free = `${test}|^src/compose\\.ts$|^(test|bench)/`
+/** What may import anything: tests, and the files that put the parts together. */
+const free = `${test}|^src/app/|^(test|bench)/`
 
 /** Floors from the top; each may import those below it. */
-const floors = ['(journeys|protocols|console)', '(diagnosis|mechanisms)', 'records', 'platform']
+const floors = ['(pages|api|cli)', 'steps', 'services', '(access|diagnosis|mechanisms)', 'records', 'platform']
 
 const plain = (floor) => floor.replace(/[()]/g, '').replaceAll('|', '-')
 
 const upward = floors.slice(1).map((floor, i) => ({
   name: `no-import-upward-from-${plain(floor)}`,
   comment:
-    'Imports go down only: main → compose → journeys, protocols, console → diagnosis, mechanisms → records → platform.',
+    'Imports go down only: main → process → app → pages, api, cli → steps → services → access, diagnosis, mechanisms → records → platform.',
   severity: 'error',
   from: { path: `^src/${floor}/`, pathNot: free },
-  to: { path: `^src/(${floors.slice(0, i + 1).join('|')})/|^src/[^/]+\\.ts$` },
+  to: { path: `^src/(${floors.slice(0, i + 1).join('|')}|app|process)/|^src/[^/]+\\.ts$` },
 }))
 
 module.exports = {
@@ -24,19 +24,20 @@ module.exports = {
     ...upward,
     {
       name: 'no-import-of-the-top',
-      comment: 'compose.ts hands over what a part needs; no part reaches for it.',
+      comment: 'src/app hands over what a part needs; no part reaches for it.',
       severity: 'error',
-      from: { path: '^src/(journeys|protocols|console)/', pathNot: free },
-      to: { path: '^src/[^/]+\\.ts$' },
+      from: { path: '^src/(pages|api|cli)/', pathNot: free },
+      to: { path: '^src/[^/]+\\.ts$|^src/(app|process)/' },
     },
     {
       name: 'no-neighbour',
-      comment: 'Rooms on one floor do not import each other: compose.ts hands over a function instead.',
+      comment:
+        'Rooms on one floor do not import each other. What every service needs lies beside the rooms: src/services/*.ts, services/notices, services/end-access.',
       severity: 'error',
-      from: { path: '^src/(journeys|protocols|mechanisms|records)/([^/]+)/', pathNot: free },
-      to: { path: '^src/$1/', pathNot: '^src/$1/$2/' },
+      from: { path: '^src/(pages|api|steps|services|mechanisms|records)/([^/]+)/', pathNot: free },
+      to: { path: '^src/$1/', pathNot: '^src/$1/$2/|^src/services/([^/]+\\.ts|(notices|end-access)/index\\.ts)$' },
     },
-    ...[floors[0], floors[1]].map((floor) => ({
+    ...[floors[0], floors[3]].map((floor) => ({
       name: `no-neighbour-in-${plain(floor)}`,
       comment: 'These lie on one floor too.',
       severity: 'error',

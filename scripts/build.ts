@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import { dirname, join } from 'node:path'
 import { root } from './run.ts'
 
-const folders = ['src', 'migrations', 'locales', 'examples']
+const folders = ['src', 'migrations', 'content', 'examples']
 
 /**
  * Makes dist/ for the npm package: the same tree with plain JavaScript in place of TypeScript, because Node

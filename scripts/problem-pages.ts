@@ -4,7 +4,7 @@
  *     node scripts/problem-pages.ts
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { type Group, groups, helpFor, quote } from '../src/journeys/help/index.ts'
+import { type Group, groups, helpFor, quote } from '../src/pages/help/index.ts'
 import { type Language, languages, translator } from '../src/platform/i18n/index.ts'
 import { catalogue, type ProblemSlug } from '../src/platform/problems/index.ts'
 
@@ -19,7 +19,7 @@ function problemPage(slug: ProblemSlug): string {
   const { code, status, level } = catalogue[slug]
   return `# ${code} ${slug}
 
-<!-- Made by scripts/problem-pages.ts from src/journeys/help/content and locales: change those. -->
+<!-- Made by scripts/problem-pages.ts from src/pages/help/content and content/texts: change those. -->
 
 HTTP ${status} · told from level ${level} · \`/help/e/${code}\`
 
@@ -74,7 +74,7 @@ ${rows(group).join('\n')}
   )
   return `# Problem codes
 
-<!-- Made by scripts/problem-pages.ts from src/journeys/help/content and locales: change those. -->
+<!-- Made by scripts/problem-pages.ts from src/pages/help/content and content/texts: change those. -->
 
 Every problem that a person can meet has a code. Pages show it small, logs and APIs carry it, and
 \`/help/e/<code>\` explains it in both languages. A code keeps its meaning for good; gaps are reserved.

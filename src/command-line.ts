@@ -1,5 +1,5 @@
-import { consoleParts } from './compose.ts'
-import { runConsole } from './console/index.ts'
+import { consoleParts } from './app/compose.ts'
+import { runConsole } from './cli/index.ts'
 
 /** Runs one `genkan …` command on the server, and gives its exit code. */
 export function runCommand(argv: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { groups, type Help, helpFor } from '../src/journeys/help/index.ts'
+import { groups, type Help, helpFor } from '../src/pages/help/index.ts'
 import { flatTexts, type Language, languages } from '../src/platform/i18n/index.ts'
 import { catalogue, type ProblemSlug } from '../src/platform/problems/index.ts'
 
@@ -72,9 +72,9 @@ test('every code has help in both languages, in exactly one family', () => {
 test('every locale file is in the catalogue, in both languages', () => {
   const namespaces = new Set([...texts.en.keys()].map((key) => key.split('.')[0]))
   for (const language of languages) {
-    for (const file of readdirSync(new URL(`../locales/${language}`, import.meta.url))) {
+    for (const file of readdirSync(new URL(`../content/texts/${language}`, import.meta.url))) {
       const name = file.replace(/\.json$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-      assert.ok(namespaces.has(name), `locales/${language}/${file} is missing in src/platform/i18n/catalogue.ts`)
+      assert.ok(namespaces.has(name), `content/texts/${language}/${file} is missing in src/platform/i18n/catalogue.ts`)
     }
   }
 })

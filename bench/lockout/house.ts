@@ -1,6 +1,5 @@
 import PostalMime from 'postal-mime'
-import type { Limits } from '../../src/compose.ts'
-import { helperJobs } from '../../src/journeys/helper/index.ts'
+import type { Limits } from '../../src/app/compose.ts'
 import type { Config } from '../../src/platform/config/index.ts'
 import {
   type Account,
@@ -12,6 +11,7 @@ import {
 } from '../../src/records/accounts/index.ts'
 import { type AccountDemand, createClient } from '../../src/records/clients/index.ts'
 import { createOrganization } from '../../src/records/organizations/index.ts'
+import { helperJobs } from '../../src/services/investigation/index.ts'
 import { type MailServer, startMailServer } from '../../test/mail-server.ts'
 import { type StartOptions, startApp, type TestApp } from '../../test/start-app.ts'
 import { type Application, type Manner, startApplication } from './application.ts'

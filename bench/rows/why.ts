@@ -1,5 +1,5 @@
 import { causeIds, startingPriors } from '../../src/diagnosis/index.ts'
-import { explainAtHand } from '../../src/journeys/helper/service/at-hand.ts'
+import { explainAtHand } from '../../src/services/investigation/at-hand.ts'
 import { median } from '../median.ts'
 import type { Row } from '../table.ts'
 

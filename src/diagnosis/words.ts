@@ -5,7 +5,7 @@ import type { Confidence } from './inference/index.ts'
 import type { RepairId } from './repairs/index.ts'
 
 /**
- * The keys of the texts, `locales/<language>/diagnosis.json`. The engine knows no words; whoever shows a result asks
+ * The keys of the texts, `content/texts/<language>/diagnosis.json`. The engine knows no words; whoever shows a result asks
  * the translator for these.
  */
 export const wordsOf = {

@@ -1,4 +1,4 @@
-import { operatorPath } from '../../src/journeys/helper/index.ts'
+import { operatorPath } from '../../src/pages/helper/index.ts'
 import type { Language } from '../../src/platform/i18n/index.ts'
 import { closeAccount, disableAccount } from '../../src/records/accounts/index.ts'
 import { createClient, type NewClient } from '../../src/records/clients/index.ts'

@@ -20,7 +20,7 @@ const setPassword = (value?: string): Action => ({
 const seeAccount: Action = { path: '/account', label: 'mail.label.account' }
 const undo: Action = { value: 'undoLink', label: 'mail.label.undo' }
 
-/** Every message there is. The texts are in locales/<language>/mail.json under the same names. */
+/** Every message there is. The texts are in content/texts/<language>/mail.json under the same names. */
 const forms = {
   sign_up_code: { needs: ['code', 'link'], actions: [{ value: 'link', label: 'mail.label.goOn' }] },
   sign_up_taken: {

@@ -1,7 +1,7 @@
 /**
  * Every text file, in both languages. This is the only place that lists them.
  *
- * To add `locales/en/sign-in.json` and `locales/ja/sign-in.json`: add one line here, next to its neighbours,
+ * To add `content/texts/en/sign-in.json` and `content/texts/ja/sign-in.json`: add one line here, next to its neighbours,
  * and the two imports that it names.
  *
  *     signIn: both(enSignIn, jaSignIn),
@@ -10,48 +10,48 @@
  * Both files have the same keys. A text that counts has `title_one` and `title_other` in English and only
  * `title_other` in Japanese; it is asked for as 'title'. A key that Japanese lacks does not compile.
  */
-import enAccount from '../../../locales/en/account.json' with { type: 'json' }
-import enAccounts from '../../../locales/en/accounts.json' with { type: 'json' }
-import enCode from '../../../locales/en/code.json' with { type: 'json' }
-import enCommon from '../../../locales/en/common.json' with { type: 'json' }
-import enConsole from '../../../locales/en/console.json' with { type: 'json' }
-import enDemo from '../../../locales/en/demo.json' with { type: 'json' }
-import enDiagnosis from '../../../locales/en/diagnosis.json' with { type: 'json' }
-import enDoctor from '../../../locales/en/doctor.json' with { type: 'json' }
-import enHelp from '../../../locales/en/help.json' with { type: 'json' }
-import enHelper from '../../../locales/en/helper.json' with { type: 'json' }
-import enLocal from '../../../locales/en/local.json' with { type: 'json' }
-import enMail from '../../../locales/en/mail.json' with { type: 'json' }
-import enOauth from '../../../locales/en/oauth.json' with { type: 'json' }
-import enPage from '../../../locales/en/page.json' with { type: 'json' }
-import enProblems from '../../../locales/en/problems.json' with { type: 'json' }
-import enReset from '../../../locales/en/reset.json' with { type: 'json' }
-import enSignIn from '../../../locales/en/sign-in.json' with { type: 'json' }
-import enSignOut from '../../../locales/en/sign-out.json' with { type: 'json' }
-import enSignUp from '../../../locales/en/sign-up.json' with { type: 'json' }
-import enStatus from '../../../locales/en/status.json' with { type: 'json' }
-import enWhy from '../../../locales/en/why.json' with { type: 'json' }
-import jaAccount from '../../../locales/ja/account.json' with { type: 'json' }
-import jaAccounts from '../../../locales/ja/accounts.json' with { type: 'json' }
-import jaCode from '../../../locales/ja/code.json' with { type: 'json' }
-import jaCommon from '../../../locales/ja/common.json' with { type: 'json' }
-import jaConsole from '../../../locales/ja/console.json' with { type: 'json' }
-import jaDemo from '../../../locales/ja/demo.json' with { type: 'json' }
-import jaDiagnosis from '../../../locales/ja/diagnosis.json' with { type: 'json' }
-import jaDoctor from '../../../locales/ja/doctor.json' with { type: 'json' }
-import jaHelp from '../../../locales/ja/help.json' with { type: 'json' }
-import jaHelper from '../../../locales/ja/helper.json' with { type: 'json' }
-import jaLocal from '../../../locales/ja/local.json' with { type: 'json' }
-import jaMail from '../../../locales/ja/mail.json' with { type: 'json' }
-import jaOauth from '../../../locales/ja/oauth.json' with { type: 'json' }
-import jaPage from '../../../locales/ja/page.json' with { type: 'json' }
-import jaProblems from '../../../locales/ja/problems.json' with { type: 'json' }
-import jaReset from '../../../locales/ja/reset.json' with { type: 'json' }
-import jaSignIn from '../../../locales/ja/sign-in.json' with { type: 'json' }
-import jaSignOut from '../../../locales/ja/sign-out.json' with { type: 'json' }
-import jaSignUp from '../../../locales/ja/sign-up.json' with { type: 'json' }
-import jaStatus from '../../../locales/ja/status.json' with { type: 'json' }
-import jaWhy from '../../../locales/ja/why.json' with { type: 'json' }
+import enAccount from '../../../content/texts/en/account.json' with { type: 'json' }
+import enAccounts from '../../../content/texts/en/accounts.json' with { type: 'json' }
+import enCode from '../../../content/texts/en/code.json' with { type: 'json' }
+import enCommon from '../../../content/texts/en/common.json' with { type: 'json' }
+import enConsole from '../../../content/texts/en/console.json' with { type: 'json' }
+import enDemo from '../../../content/texts/en/demo.json' with { type: 'json' }
+import enDiagnosis from '../../../content/texts/en/diagnosis.json' with { type: 'json' }
+import enDoctor from '../../../content/texts/en/doctor.json' with { type: 'json' }
+import enHelp from '../../../content/texts/en/help.json' with { type: 'json' }
+import enHelper from '../../../content/texts/en/helper.json' with { type: 'json' }
+import enLocal from '../../../content/texts/en/local.json' with { type: 'json' }
+import enMail from '../../../content/texts/en/mail.json' with { type: 'json' }
+import enOauth from '../../../content/texts/en/oauth.json' with { type: 'json' }
+import enPage from '../../../content/texts/en/page.json' with { type: 'json' }
+import enProblems from '../../../content/texts/en/problems.json' with { type: 'json' }
+import enReset from '../../../content/texts/en/reset.json' with { type: 'json' }
+import enSignIn from '../../../content/texts/en/sign-in.json' with { type: 'json' }
+import enSignOut from '../../../content/texts/en/sign-out.json' with { type: 'json' }
+import enSignUp from '../../../content/texts/en/sign-up.json' with { type: 'json' }
+import enStatus from '../../../content/texts/en/status.json' with { type: 'json' }
+import enWhy from '../../../content/texts/en/why.json' with { type: 'json' }
+import jaAccount from '../../../content/texts/ja/account.json' with { type: 'json' }
+import jaAccounts from '../../../content/texts/ja/accounts.json' with { type: 'json' }
+import jaCode from '../../../content/texts/ja/code.json' with { type: 'json' }
+import jaCommon from '../../../content/texts/ja/common.json' with { type: 'json' }
+import jaConsole from '../../../content/texts/ja/console.json' with { type: 'json' }
+import jaDemo from '../../../content/texts/ja/demo.json' with { type: 'json' }
+import jaDiagnosis from '../../../content/texts/ja/diagnosis.json' with { type: 'json' }
+import jaDoctor from '../../../content/texts/ja/doctor.json' with { type: 'json' }
+import jaHelp from '../../../content/texts/ja/help.json' with { type: 'json' }
+import jaHelper from '../../../content/texts/ja/helper.json' with { type: 'json' }
+import jaLocal from '../../../content/texts/ja/local.json' with { type: 'json' }
+import jaMail from '../../../content/texts/ja/mail.json' with { type: 'json' }
+import jaOauth from '../../../content/texts/ja/oauth.json' with { type: 'json' }
+import jaPage from '../../../content/texts/ja/page.json' with { type: 'json' }
+import jaProblems from '../../../content/texts/ja/problems.json' with { type: 'json' }
+import jaReset from '../../../content/texts/ja/reset.json' with { type: 'json' }
+import jaSignIn from '../../../content/texts/ja/sign-in.json' with { type: 'json' }
+import jaSignOut from '../../../content/texts/ja/sign-out.json' with { type: 'json' }
+import jaSignUp from '../../../content/texts/ja/sign-up.json' with { type: 'json' }
+import jaStatus from '../../../content/texts/ja/status.json' with { type: 'json' }
+import jaWhy from '../../../content/texts/ja/why.json' with { type: 'json' }
 
 const catalogue = {
   account: both(enAccount, jaAccount),

@@ -7,8 +7,8 @@ type Entry = { code: `GK${number}`; status: number; level: Level; action: string
  * Every problem that a person can meet: one family of causes for each code, with the HTTP status, the level from which
  * it may be told and the click that it offers.
  *
- * A code is never used again and never renumbered; the gaps are reserved. The texts are in `locales`,
- * the help for each code is in `src/journeys/help`.
+ * A code is never used again and never renumbered; the gaps are reserved. The texts are in `content/texts`,
+ * the help for each code is in `src/pages/help`.
  */
 const entries = {
   // 1: What was typed

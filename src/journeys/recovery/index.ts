@@ -1,3 +1,0 @@
-export type { RecoveryDeps } from './deps.ts'
-export { makeProofChallenge, proofOfWorkDoor } from './proof-of-work.ts'
-export { recoveryRoutes } from './routes.ts'

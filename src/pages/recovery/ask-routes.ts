@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { page, untilNextStep, type Web, type WebEnv } from '../../platform/http/index.ts'
+import type { Problem } from '../../platform/problems/index.ts'
+import { type Identifier, readIdentifier, recipientOf } from '../../records/accounts/index.ts'
+import { makeProofChallenge, proofOfWorkDoor } from '../../steps/proof-of-work/index.ts'
+import { flowOf, type Purpose, type Question, type RecoveryDeps } from './deps.ts'
+import { askPage } from './pages.ts'
+
+/** The page that asks for a contact and sends it a code: the same answer for everybody (ENU-06). */
+export function askRoutes(deps: RecoveryDeps, purpose: Purpose, base: string) {
+  const routes = new Hono<WebEnv>()
+  const withoutProof = proofOfWorkDoor(deps)
+
+  routes.get(base, async (c) => {
+    const { token, flow } = flowOf(deps, c, c.req.query('flow'))
+    return show(c, token, c.req.query('change') ? undefined : (flow.identifier?.value ?? flow.loginHint))
+  })
+
+  routes.post(base, async (c) => {
+    const started = performance.now()
+    const read = await deps.platform.form(c)
+    if ('answer' in read) return read.answer
+    const { token, flow } = flowOf(deps, c, read.form.flow)
+    const typed = read.form.identifier ?? ''
+    const result = readIdentifier(typed)
+    if (!result.ok) return show(c, token, typed, result.problem)
+    const wait = await withoutProof(c, read.form.altcha)
+    if (wait) return show(c, token, typed, wait)
+    const asked = await deps.ask(c, flow, await questionFor(result.identifier))
+    await untilNextStep(started)
+    return asked.ok ? asked.answer : show(c, token, typed, asked.problem)
+  })
+
+  async function show(c: Web, token: string, typed?: string, said?: Problem): Promise<Response> {
+    const proofOfWork = await makeProofChallenge(deps.keys)
+    return page(
+      c,
+      askPage(c.get('view'), { flow: token, typed: typed?.slice(0, 320), problem: said, proofOfWork, purpose }),
+      said?.status,
+    )
+  }
+
+  /** The same work for everybody; the recipient is the contact's own row where there is one (ATK-040, ATK-041). */
+  async function questionFor(identifier: Identifier): Promise<Question> {
+    const account = await recipientOf(deps.db, identifier)
+    const link = purpose === 'reset'
+    if (account) return { purpose, base, identifier, account, template: link ? 'reset_code' : 'sign_in_code', link }
+    const template = link ? 'reset_unknown' : 'sign_in_unknown'
+    return { purpose, base, identifier, template, link, values: { signUpLink: `${deps.config.url}/sign-up` } }
+  }
+
+  return routes
+}

@@ -1,0 +1,2 @@
+export type { RecoveryDeps } from './deps.ts'
+export { recoveryRoutes } from './routes.ts'

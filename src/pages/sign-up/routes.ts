@@ -1,0 +1,266 @@
+import { Hono } from 'hono'
+import { type Hasher, judgeNewPassword, setPassword, suggestPassword } from '../../mechanisms/authenticators/index.ts'
+import type { Template } from '../../mechanisms/delivery/index.ts'
+import type { Flow, Flows } from '../../mechanisms/flows/index.ts'
+import { rememberStatement } from '../../mechanisms/known-devices/index.ts'
+import { type Challenge, findChallenge, spendChallenge } from '../../mechanisms/one-time/index.ts'
+import { newSession } from '../../mechanisms/sessions/index.ts'
+import type { Config } from '../../platform/config/index.ts'
+import type { Keys } from '../../platform/crypto/index.ts'
+import { randomToken, uuidv7 } from '../../platform/crypto/index.ts'
+import { combine, type Database } from '../../platform/database/index.ts'
+import {
+  type Form,
+  type Platform,
+  page,
+  redirect,
+  untilNextStep,
+  type Web,
+  type WebEnv,
+} from '../../platform/http/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { type Problem, problem } from '../../platform/problems/index.ts'
+import {
+  type Account,
+  createAccount,
+  findAccountsOfContact,
+  type Identifier,
+  readIdentifier,
+  readName,
+  readReading,
+} from '../../records/accounts/index.ts'
+import { attemptStatement, readEvidence } from '../../records/sign-in-log/index.ts'
+import { addressPage, closedPage, detailsPage, organizationPage } from './pages.ts'
+
+type Question = {
+  purpose: 'sign_up'
+  base: string
+  identifier: Identifier
+  template: Template
+  link?: boolean
+  values?: Record<string, string | number>
+}
+
+export type SignUpDeps = {
+  platform: Platform
+  db: Database
+  keys: Keys
+  config: Config
+  hasher: Hasher
+  flows: Flows
+  /** Sends a code and goes to the page for it. */
+  ask(c: Web, flow: Flow, question: Question): Promise<{ ok: true; answer: Response } | { ok: false; problem: Problem }>
+  codePages(pages: {
+    base: string
+    purpose: 'sign_up'
+    proven(c: Web, flow: Flow, challenge: Challenge): Response | Promise<Response>
+  }): Hono<WebEnv>
+  continueTo(flow: Flow, sessionId: string): string
+  /** The organisation that has proved a domain; costs no round trip when asked lately. */
+  organizationOfDomain(domain: string): Promise<{ ownerId: string; name: string } | undefined>
+}
+
+const base = '/sign-up'
+
+/** Sign-up for a personal account: address, code or link, then name, password or none yet, language. */
+export function signUpRoutes(deps: SignUpDeps) {
+  const routes = new Hono<WebEnv>()
+  const { platform, flows, db, config } = deps
+  const rule = { short: 8, long: 15, composition: config.passwordPreset === 'standard' }
+
+  function flowOf(c: Web, token: string | undefined): { token: string; flow: Flow } {
+    const resumed = flows.resume(token, {})
+    platform.follow(c, resumed.flow)
+    return resumed
+  }
+
+  // Switched off means off on every path, not only a missing link (ATK-096).
+  routes.use(`${base}/*`, async (c, next) => {
+    if (config.signUp) return next()
+    return page(c, closedPage(c.get('view'), flowOf(c, c.req.query('flow')).token), 403)
+  })
+  routes.use(base, async (c, next) => {
+    if (config.signUp) return next()
+    return page(c, closedPage(c.get('view'), flowOf(c, c.req.query('flow')).token), 403)
+  })
+
+  routes.get(base, (c) => {
+    const { token, flow } = flowOf(c, c.req.query('flow'))
+    const typed =
+      flow.identifier?.kind === 'email'
+        ? flow.identifier.value
+        : (flow.loginHint ?? c.req.query('email')?.slice(0, 254))
+    return page(c, addressPage(c.get('view'), { flow: token, demand: flow.demand, typed }))
+  })
+
+  routes.post(base, async (c) => {
+    const started = performance.now()
+    const read = await platform.form(c)
+    if ('answer' in read) return read.answer
+    const { token, flow } = flowOf(c, read.form.flow)
+    const typed = read.form.email ?? ''
+    const again = (said: Problem) =>
+      page(
+        c,
+        addressPage(c.get('view'), { flow: token, demand: flow.demand, typed: typed.slice(0, 320), problem: said }),
+        said.status,
+      )
+    const result = readIdentifier(typed)
+    if (!result.ok) return again(result.problem)
+    if (result.identifier.kind !== 'email') return again(problem('id_format'))
+    const organization = read.form.own === 'yes' ? undefined : await organizationOf(result.identifier)
+    if (organization) return showOrganization(c, token, flow, result.identifier, organization.name)
+    const asked = await deps.ask(c, flow, await questionFor(result.identifier))
+    await untilNextStep(started)
+    return asked.ok ? asked.answer : again(asked.problem)
+  })
+
+  function organizationOf({ norm }: Identifier) {
+    return deps.organizationOfDomain(norm.slice(norm.lastIndexOf('@') + 1))
+  }
+
+  /** Said for every address of a domain that an organisation has proved, whoever has it; making one's own stays possible. */
+  function showOrganization(c: Web, token: string, flow: Flow, identifier: Identifier, org: string): Response {
+    const demanded = flow.demand?.kind === 'personal'
+    const work = flows.change(flow, { identifier, accountKind: 'organization' })
+    const signIn = demanded ? undefined : `/sign-in/password?flow=${work}`
+    return page(c, organizationPage(c.get('view'), { flow: token, email: identifier.value, org, signIn }))
+  }
+
+  /** The mailbox is told what the page must not tell: that the address has an account already (ENU-05). */
+  async function questionFor(identifier: Identifier): Promise<Question> {
+    const taken = (await findAccountsOfContact(db, identifier)).some((account) => account.kind === 'personal')
+    const links = { signInLink: `${config.url}/sign-in`, resetLink: `${config.url}/reset` }
+    return {
+      purpose: 'sign_up',
+      base,
+      identifier,
+      link: true,
+      template: taken ? 'sign_up_taken' : 'sign_up_code',
+      values: taken ? links : {},
+    }
+  }
+
+  const details = (flow: Flow) => `${base}/details?flow=${flows.change(flow, {})}`
+  routes.route('/', deps.codePages({ base, purpose: 'sign_up', proven: (c, flow) => redirect(c, details(flow)) }))
+
+  routes.get(`${base}/details`, async (c) => {
+    const { token, flow } = flowOf(c, c.req.query('flow'))
+    if (!(await isProven(c, flow))) return redirect(c, `${base}?flow=${token}`)
+    return showDetails(c, token, flow, Object.create(null))
+  })
+
+  routes.post(`${base}/details`, async (c) => {
+    const read = await platform.form(c)
+    if ('answer' in read) return read.answer
+    const { token, flow } = flowOf(c, read.form.flow)
+    const { form } = read
+    if (!(await isProven(c, flow))) return redirect(c, `${base}?flow=${token}`)
+    const fullName = readName(form.fullName)
+    if (!fullName) return showDetails(c, token, flow, form, { field: 'fullName', problem: problem('name_missing') })
+    const weak = await judge(form, flow, fullName)
+    if (weak) return showDetails(c, token, flow, form, { field: 'password', problem: weak })
+    const made = await create(c, flow, form, fullName)
+    return made ? redirect(c, deps.continueTo(flow, made)) : redirect(c, `${base}?flow=${token}`)
+  })
+
+  async function isProven(c: Web, flow: Flow): Promise<boolean> {
+    if (!flow.challenge || !flow.identifier) return false
+    const challenge = await findChallenge(db, flow.challenge, 'sign_up', c.get('jar').browserHash)
+    return challenge?.proven === true && challenge.contactValue === flow.identifier.value
+  }
+
+  async function showDetails(
+    c: Web,
+    token: string,
+    flow: Flow,
+    typed: Form,
+    said?: { field: 'fullName' | 'password'; problem: Problem },
+  ): Promise<Response> {
+    const address = flow.identifier?.value ?? ''
+    const suggestion = await suggestPassword()
+    return page(
+      c,
+      detailsPage(c.get('view'), { flow: token, address, rule, typed, problem: said, suggestion }),
+      said?.problem.status,
+    )
+  }
+
+  async function judge(form: Form, flow: Flow, fullName: string): Promise<Problem | undefined> {
+    if (!form.password) return form.noPassword === 'yes' ? undefined : problem('password_empty')
+    const ownWords = [
+      flow.identifier?.value ?? '',
+      fullName,
+      form.familyName ?? '',
+      form.givenName ?? '',
+      form.reading ?? '',
+    ]
+    return judgeNewPassword(form.password, { preset: config.passwordPreset, ownWords })
+  }
+
+  /** All or nothing: the proof is spent, the account, its contact, its password and its first session are there, or none of it. */
+  async function create(c: Web, flow: Flow, form: Form, fullName: string): Promise<string | undefined> {
+    const jar = c.get('jar')
+    const hash = form.password ? await deps.hasher.hash(form.password) : undefined
+    const browserHash = jar.browserHash as Buffer
+    const client = platform.clientOf(c)
+    const language: Language = form.language === 'en' || form.language === 'ja' ? form.language : c.get('language')
+    const made = await db.transaction(async (tx) => {
+      if (!(await spendChallenge(tx, flow.challenge as string))) return undefined
+      const entry = { identifier: flow.identifier as Identifier, fullName, language, verified: true }
+      const parts = {
+        familyName: readName(form.familyName),
+        givenName: readName(form.givenName),
+        reading: readReading(form.reading),
+      }
+      const created = await createAccount(tx, { ...entry, ...parts })
+      if (!created.ok) return undefined
+      const { account } = created
+      if (hash) await setPassword(tx, account, hash)
+      const session = newSession({
+        ...account,
+        amr: ['otp'],
+        stay: false,
+        ...client,
+        browserHash,
+        openJar: jar.openJar,
+        stayJar: jar.stayJar,
+      })
+      await tx.run(
+        combine([
+          rememberStatement({ ...account, browserHash, clientId: flow.demand?.clientId }),
+          attemptStatement(logged(account, form, flow, browserHash, client)),
+          ...session.statements,
+        ]),
+      )
+      return session
+    })
+    if (!made) return undefined
+    platform.giveSession(c, made)
+    return made.sessionId
+  }
+
+  function logged(
+    account: Account,
+    form: Form,
+    flow: Flow,
+    browserHash: Buffer,
+    client: { device: string; network: string },
+  ) {
+    return {
+      attemptId: uuidv7(),
+      ...account,
+      identifierHmac: deps.keys.for('sign-in-log').hmac(flow.identifier?.norm ?? randomToken()),
+      browserHash,
+      clientId: flow.demand?.clientId,
+      method: 'sign_up',
+      outcome: 'success' as const,
+      familiar: false,
+      device: client.device,
+      network: client.network,
+      evidence: readEvidence(form.evidence),
+    }
+  }
+
+  return routes
+}

@@ -1,0 +1,64 @@
+import { type EvidenceItem, fromPage } from '../../../diagnosis/index.ts'
+import type { Queries } from '../../../platform/database/index.ts'
+import { type KnownAttempt, triesHere } from '../../../records/sign-in-log/index.ts'
+import { type Sighting, seenAt } from './seen.ts'
+
+/** A page that was open for longer may carry what has ended meanwhile. */
+const oldPageMilliseconds = 12 * 60 * 60 * 1000
+
+type Bands = { tries: 'first' | 'few' | 'same' | 'several'; pause: 'none' | 'near' | 'active' | 'stopped' }
+
+/** How many different passwords were tried; the same one again says something else than a new one. */
+export function triesBand(different: number, repeated: boolean): Bands['tries'] {
+  if (repeated) return 'same'
+  if (different <= 1) return 'first'
+  return different === 2 ? 'few' : 'several'
+}
+
+/**
+ * The code that the page of an attempt showed. The true reason of a mismatch tells who has an account, so nothing that
+ * a stranger may hear is made of it.
+ */
+export function shownCode({ reason, evidence }: Pick<KnownAttempt, 'reason' | 'evidence'>): string | null {
+  return evidence.shown ?? (reason === 'GK2011' || reason === 'GK3004' ? 'GK3001' : reason)
+}
+
+/** The pause that an attempt met, by the code that its page showed. */
+export function pauseBand(reason: string | null): Bands['pause'] {
+  if (reason === 'GK3003') return 'active'
+  if (reason === 'GK3013') return 'stopped'
+  return reason === 'GK3002' ? 'near' : 'none'
+}
+
+/** What a page told, and how old it was. */
+export function pageSightings(evidence: KnownAttempt['evidence'], at: Date): EvidenceItem[] {
+  const { sinceLoadMs } = evidence
+  return [
+    ...fromPage(evidence, at.toISOString()),
+    ...seenAt(at, [
+      sinceLoadMs !== undefined && {
+        name: 'page_age',
+        value: sinceLoadMs > oldPageMilliseconds ? 'old' : 'fresh',
+        where: 'log',
+      },
+    ]),
+  ]
+}
+
+/** The attempt itself: what its page saw, how often it was tried, what it met. The same for every identifier. */
+export async function observeAttempt(q: Queries, attempt: KnownAttempt | undefined): Promise<EvidenceItem[]> {
+  if (!attempt) return []
+  const { evidence, at } = attempt
+  const shown = shownCode(attempt)
+  const sightings: (Sighting | false)[] = [
+    { name: 'source', value: shown === 'GK6012' ? 'limited' : 'free', where: 'log' },
+  ]
+  if (attempt.method === 'password') {
+    const different = await triesHere(q, attempt)
+    sightings.push(
+      { name: 'pause', value: pauseBand(shown), where: 'log' },
+      { name: 'tries', value: triesBand(different, evidence.repeated === true), where: 'log' },
+    )
+  }
+  return [...pageSightings(evidence, at), ...seenAt(at, sightings)]
+}

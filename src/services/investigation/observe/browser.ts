@@ -1,0 +1,91 @@
+import type { EvidenceItem } from '../../../diagnosis/index.ts'
+import { type Demand, type Flow, fitsDemand } from '../../../mechanisms/flows/index.ts'
+import type { KnownAccount } from '../../../mechanisms/known-devices/index.ts'
+import type { Session } from '../../../mechanisms/sessions/index.ts'
+import { caseFold } from '../../../records/accounts/index.ts'
+import { domainOf, domainSighting, knownHereSighting } from './address.ts'
+import { type Sighting, seenAt } from './seen.ts'
+
+/** What the browser brings, without a look at any account that is not on its own list. */
+export type BrowserSide = {
+  flow: Flow | undefined
+  /** The accounts on this browser's list; undefined when they were not looked up. */
+  known: readonly KnownAccount[] | undefined
+  sessions: readonly Session[] | undefined
+  /** The organisation that has proved the typed domain. */
+  organization: { ownerId: string } | undefined
+}
+
+/** Sessions, list and demand: all of it the visitor's own (T0). */
+export function observeBrowser(side: BrowserSide, at: Date): EvidenceItem[] {
+  const { flow, known, organization } = side
+  return seenAt(at, [
+    domainSighting(flow?.identifier, { proved: organization !== undefined }),
+    knownHereSighting(flow?.identifier, known),
+    known && fittingSighting(flow, known),
+    ...sessionSightings(side),
+    ...lostSightings(flow),
+    { name: 'incident', value: 'none', where: 'log' },
+    flow?.demand && { name: 'app', value: 'registered', where: 'application' },
+  ])
+}
+
+/** Whether the list has another account that the application takes; where nothing is known of the goal, any would do. */
+function fittingSighting(flow: Flow | undefined, known: readonly KnownAccount[]): Sighting | undefined {
+  if (!flow?.demand && !flow?.identifier) return undefined
+  const typed = flow?.identifier?.norm
+  const fits = known.some(
+    (account) =>
+      account.status === 'active' && fitsDemand(account, flow?.demand) && caseFold(account.userName) !== typed,
+  )
+  return { name: 'fitting_here', value: fits ? 'yes' : 'no', where: 'log' }
+}
+
+/**
+ * Sessions of this browser against what the application takes. One that does not fit was chosen by its person if they
+ * signed in since they set out; otherwise it was there before and was used without asking.
+ */
+function sessionSightings(side: BrowserSide): (Sighting | undefined)[] {
+  const { flow, sessions } = side
+  if (!flow?.demand || !sessions) return [kindSighting(side)]
+  const of = (value: 'none' | 'fits' | 'unfit'): Sighting => ({ name: 'reuse', value, where: 'log' })
+  const [newest] = sessions
+  if (!newest) return [of('none'), kindSighting(side)]
+  const kept: Sighting = { name: 'session', value: 'kept', where: 'log' }
+  if (sessions.some((session) => fitsDemand(session, flow.demand)))
+    return [kept, of('fits'), { name: 'kind', value: 'fits', where: 'log' }]
+  const chosen = newest.authTime.getTime() / 1000 >= flow.at
+  if (!chosen) return [kept, of('unfit')]
+  return [kept, of('none'), { name: 'kind', value: kindOf(newest.kind, flow.demand), where: 'log' }]
+}
+
+/** One of the right kind that does not fit is of another organisation: its kind is in order. */
+function kindOf(kind: Session['kind'], demand: Demand): 'personal' | 'organisation' | 'fits' {
+  if (kind === demand.kind) return 'fits'
+  return kind === 'personal' ? 'personal' : 'organisation'
+}
+
+/** The sign-in pages have seen this browser come back without what it had been given. */
+function lostSightings(flow: Flow | undefined): (Sighting | undefined)[] {
+  if (!flow?.lost) return []
+  return [
+    { name: 'session', value: 'lost', where: 'log' },
+    { name: 'cookies', value: flow.lost === 'cookies' ? 'blocked' : 'kept', where: 'log' },
+    flow.lost === 'shadowed' ? { name: 'old_cookie', value: 'found', where: 'log' } : undefined,
+  ]
+}
+
+/**
+ * The kind that was chosen, as far as the address shows it: accounts of an organisation exist at proved domains only.
+ * An address at such a domain may still be a personal account, so nothing is said of it.
+ */
+function kindSighting({ flow, organization }: BrowserSide): Sighting | undefined {
+  if (!flow?.demand || !domainOf(flow.identifier)) return undefined
+  const { kind, organizationId } = flow.demand
+  if (kind === 'any') return { name: 'kind', value: 'fits', where: 'log' }
+  if (kind === 'personal') return organization ? undefined : { name: 'kind', value: 'fits', where: 'log' }
+  if (!organization) return { name: 'kind', value: 'personal', where: 'log' }
+  if (organizationId && organizationId !== organization.ownerId)
+    return { name: 'kind', value: 'organisation', where: 'log' }
+  return undefined
+}

@@ -1,0 +1,1 @@
+export { makeProofChallenge, proofOfWorkDoor } from './proof-of-work.ts'
