@@ -19,3 +19,5 @@ export async function runDev([name = '', ...args]: string[]): Promise<number> {
   }
   return (await command(args)) ? 0 : 1
 }
+
+if (import.meta.main) process.exitCode = await runDev(process.argv.slice(2))

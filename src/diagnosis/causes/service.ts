@@ -47,7 +47,7 @@ export const service = {
   C63: {
     slug: 'organisation_suspended',
     disclosure: 'proof',
-    from: 'T3',
+    from: 'T2',
     said: [{ code: 'GK7006' }],
     repairs: [['open_billing', 0.7]],
   },

@@ -193,4 +193,40 @@ export const policy = {
       builders: '組織の状態は `genkan orgs` で見られます。停止中に削除されるものはありません。',
     },
   },
+  not_allowed: {
+    en: {
+      title: 'This account may not do that',
+      means: 'You are signed in, and everything works. Only accounts with a certain right may do what was asked for.',
+      why: [
+        'The right was never given to this account.',
+        'The right is on another account of yours.',
+        'The right was taken back, or ended on its day.',
+      ],
+      steps: [
+        'If another account of yours has the right, switch to it.',
+        'Otherwise ask an administrator or owner for the right, and say which task you need it for.',
+        'After the right is given, try again. You need not sign out.',
+      ],
+      offered: 'One click leads to your other accounts.',
+      builders:
+        'The caller was recognised, and its role or scope does not include this act. Trying again changes nothing. Give the smallest role that includes it.',
+    },
+    ja: {
+      title: 'このアカウントには権限がありません',
+      means: 'サインインはできています。お求めの操作は、決められた権限のあるアカウントだけが行えます。',
+      why: [
+        'このアカウントに権限が付いていません。',
+        '権限は、ご自分の別のアカウントに付いています。',
+        '権限が外されたか、期限が過ぎました。',
+      ],
+      steps: [
+        '権限のある別のアカウントがあれば、切り替えます。',
+        'なければ、何をしたいかを添えて、管理者か所有者に権限を依頼します。',
+        '権限が付いたら、もう一度試します。サインアウトは要りません。',
+      ],
+      offered: '1回のクリックで、ほかのアカウントを選べます。',
+      builders:
+        '呼び出し元は確認できていますが、その役割やスコープにこの操作が含まれていません。くり返しても結果は同じです。含まれる役割のうち、いちばん小さなものを付けてください。',
+    },
+  },
 } satisfies Record<string, Entry>
