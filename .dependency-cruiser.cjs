@@ -49,13 +49,21 @@ module.exports = {
       comment: 'Across the boundary of a room only its index.ts is imported.',
       severity: 'error',
       from: { path: '^src/([^/]+/[^/]+)/', pathNot: test },
-      to: { path: '^src/[^/]+/[^/]+/.', pathNot: '^src/$1/|^src/[^/]+/[^/]+/index\\.ts$|^src/browser/' },
+      to: { path: '^src/[^/]+/[^/]+/.', pathNot: '^src/$1/|^src/[^/]+/[^/]+/(index|changes)\\.ts$|^src/browser/' },
     },
     {
       name: 'only-the-front-door-from-the-top',
       severity: 'error',
       from: { path: '^src/[^/]+\\.ts$', pathNot: free },
       to: { path: '^src/[^/]+/[^/]+/.', pathNot: '^src/[^/]+/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'only-services-change',
+      comment:
+        'What changes a credential, a session, a grant, a role or a contact stands in changes.ts of its room. Acts reach it, nobody else does: there rights are checked, what has to end is ended, and it is written down.',
+      severity: 'warn',
+      from: { path: '^src/', pathNot: `${test}|^src/services/` },
+      to: { path: '^src/(records|mechanisms)/[^/]+/changes\\.ts$' },
     },
     {
       name: 'diagnosis-is-pure',

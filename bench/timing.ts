@@ -1,13 +1,7 @@
-import { setPassword } from '../src/mechanisms/authenticators/index.ts'
+import { setPassword } from '../src/mechanisms/authenticators/changes.ts'
 import { type Database, sql } from '../src/platform/database/index.ts'
-import {
-  addContact,
-  closeAccount,
-  createAccount,
-  disableAccount,
-  type Identifier,
-  readIdentifier,
-} from '../src/records/accounts/index.ts'
+import { addContact, closeAccount, createAccount, disableAccount } from '../src/records/accounts/changes.ts'
+import { type Identifier, readIdentifier } from '../src/records/accounts/index.ts'
 import { createOrganization } from '../src/records/organizations/index.ts'
 import { type Genkan, startGenkan } from './genkan.ts'
 import { median } from './median.ts'

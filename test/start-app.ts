@@ -9,14 +9,16 @@ import {
   startBackground,
   startApp as startGenkan,
 } from '../src/app/compose.ts'
-import { openHasher, setPassword } from '../src/mechanisms/authenticators/index.ts'
+import { setPassword } from '../src/mechanisms/authenticators/changes.ts'
+import { openHasher } from '../src/mechanisms/authenticators/index.ts'
 import { type SentMessage, sentMessages } from '../src/mechanisms/delivery/index.ts'
 import type { Config } from '../src/platform/config/index.ts'
 import { type Keys, openKeys } from '../src/platform/crypto/index.ts'
 import { type Database, openDatabase } from '../src/platform/database/index.ts'
 import { createLog } from '../src/platform/log/index.ts'
 import { serve } from '../src/process/server.ts'
-import { type Account, createAccount, type Identifier, readIdentifier } from '../src/records/accounts/index.ts'
+import { createAccount } from '../src/records/accounts/changes.ts'
+import { type Account, type Identifier, readIdentifier } from '../src/records/accounts/index.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { shiftProcessClock } from './clock.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'

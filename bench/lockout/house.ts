@@ -1,14 +1,8 @@
 import PostalMime from 'postal-mime'
 import type { Limits } from '../../src/app/compose.ts'
 import type { Config } from '../../src/platform/config/index.ts'
-import {
-  type Account,
-  addContact,
-  closeAccount,
-  disableAccount,
-  type Identifier,
-  readIdentifier,
-} from '../../src/records/accounts/index.ts'
+import { addContact, closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
+import { type Account, type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
 import { type AccountDemand, createClient } from '../../src/records/clients/index.ts'
 import { createOrganization } from '../../src/records/organizations/index.ts'
 import { helperJobs } from '../../src/services/investigation/index.ts'

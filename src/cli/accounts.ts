@@ -1,19 +1,22 @@
-import { endAllSessions, sessionsOfAccount } from '../mechanisms/sessions/index.ts'
+import { endAllSessions } from '../mechanisms/sessions/changes.ts'
+import { sessionsOfAccount } from '../mechanisms/sessions/index.ts'
 import { recordAudit } from '../platform/audit/index.ts'
 import type { Queries, Transaction } from '../platform/database/index.ts'
 import type { Key } from '../platform/i18n/index.ts'
 import {
-  type Account,
   activateAccount,
-  type Contact,
   closeAccount,
   createAccount,
   disableAccount,
+  restoreAccount,
+} from '../records/accounts/changes.ts'
+import {
+  type Account,
+  type Contact,
   findAccount,
   listContacts,
   readEmail,
   readIdentifier,
-  restoreAccount,
 } from '../records/accounts/index.ts'
 import { findOrganization, holdsDomain, readName } from '../records/organizations/index.ts'
 import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'

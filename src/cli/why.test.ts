@@ -4,7 +4,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { test } from 'node:test'
 import { signIn, startApp, type TestApp } from '../../test/start-app.ts'
 import { consoleParts } from '../app/compose.ts'
-import { disableAccount } from '../records/accounts/index.ts'
+import { disableAccount } from '../records/accounts/changes.ts'
 import { runConsole } from './index.ts'
 
 async function genkan(app: TestApp, words: string[], lang = 'en_GB.UTF-8') {

@@ -105,7 +105,7 @@ test('ATK-090 an address that became free makes another account, which sees noth
   const restore = (await app.mail(address)).find((message) => message.template === 'account_closing')
   const path = new URL(restore?.link as string).pathname
   await app.pass(31 * 24 * 3600)
-  const { purgeAccounts } = await import('../../src/records/accounts/index.ts')
+  const { purgeAccounts } = await import('../../src/records/accounts/changes.ts')
   await app.db.transaction((tx) => purgeAccounts(tx))
   await signUp(app, browser, address)
   const now = (await app.database.query('select account_id from account')).rows

@@ -350,7 +350,7 @@ test('ATK-051 links of an account that was shut meanwhile are dead for good', as
   await using app = await startApp({ limits: generous })
   const { accountId } = await app.given.account({ address })
   const link = await linkOf(app)
-  const { activateAccount } = await import('../../src/records/accounts/index.ts')
+  const { activateAccount } = await import('../../src/records/accounts/changes.ts')
   await app.pass(1)
   await disable(app, accountId)
   await app.db.transaction((tx) => activateAccount(tx, accountId, { kind: 'server' }))

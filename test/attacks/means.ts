@@ -1,10 +1,5 @@
-import {
-  addContact,
-  closeAccount,
-  disableAccount,
-  type Identifier,
-  readIdentifier,
-} from '../../src/records/accounts/index.ts'
+import { addContact, closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
+import { type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
 import { createOrganization } from '../../src/records/organizations/index.ts'
 import type { Browser, Seen } from '../browser.ts'
 import { signIn, type TestApp } from '../start-app.ts'

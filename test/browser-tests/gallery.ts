@@ -1,6 +1,6 @@
 import { operatorPath } from '../../src/pages/helper/index.ts'
 import type { Language } from '../../src/platform/i18n/index.ts'
-import { closeAccount, disableAccount } from '../../src/records/accounts/index.ts'
+import { closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
 import { createClient, type NewClient } from '../../src/records/clients/index.ts'
 import { createOrganization, suspendOrganization } from '../../src/records/organizations/index.ts'
 import { startApp, type TestApp } from '../start-app.ts'

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import * as oidc from 'openid-client'
-import { endAllSessions } from '../../src/mechanisms/sessions/index.ts'
+import { endAllSessions } from '../../src/mechanisms/sessions/changes.ts'
 import { enter, openApplication } from './application.ts'
 import { type House, openHouse } from './house.ts'
 

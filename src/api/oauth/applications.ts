@@ -1,8 +1,9 @@
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Database, Queries } from '../../platform/database/index.ts'
 import { findAccount } from '../../records/accounts/index.ts'
-import type { Notice } from './logout/index.ts'
-import { type ConnectedApplication, forgetApplication, revokeGrantsOf, selectConnected } from './storage/index.ts'
+import { forgetApplication, revokeGrantsOf } from '../../records/grants/changes.ts'
+import type { LogoutNotice } from '../../records/grants/index.ts'
+import { type ConnectedApplication, selectConnected } from './storage/index.ts'
 
 /** The applications that an account is connected with, the last entered first. */
 export async function connectedApplications(db: Database, accountId: string): Promise<ConnectedApplication[]> {
@@ -13,17 +14,17 @@ export async function connectedApplications(db: Database, accountId: string): Pr
 }
 
 /** Takes back everything that an application holds of an account; it has to ask anew. Returns how it is to be told. */
-export async function revokeApplication(tx: Queries, accountId: string, clientId: string): Promise<Notice[]> {
-  await tx.run(revokeGrantsOf(accountId, clientId))
-  const known = await tx.many<{ sid: string | null }>(forgetApplication(accountId, clientId))
+export async function revokeApplication(tx: Queries, accountId: string, clientId: string): Promise<LogoutNotice[]> {
+  await revokeGrantsOf(tx, { accountId, clientId })
+  const known = await forgetApplication(tx, accountId, clientId)
   await audit(tx, accountId, { clientId })
   return known.map(({ sid }) => ({ accountId, clientId, sid: sid ?? undefined }))
 }
 
 /** Takes back everything that every application holds of an account: after a change of password, or a takeover. */
 export async function revokeEverything(tx: Queries, accountId: string): Promise<void> {
-  const gone = await tx.many<{ clientId: string }>(revokeGrantsOf(accountId, null))
-  if (gone.length > 0) await audit(tx, accountId, { clientIds: gone.map((each) => each.clientId) })
+  const gone = await revokeGrantsOf(tx, { accountId })
+  if (gone.length > 0) await audit(tx, accountId, { clientIds: [...new Set(gone.map((each) => each.clientId))] })
 }
 
 async function audit(tx: Queries, accountId: string, detail: Record<string, unknown>): Promise<void> {

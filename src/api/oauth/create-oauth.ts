@@ -3,11 +3,13 @@ import { Hono } from 'hono'
 import type { EndedSession } from '../../mechanisms/sessions/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
 import type { WebEnv } from '../../platform/http/index.ts'
+import { writeLogoutNotices } from '../../records/grants/changes.ts'
+import type { LogoutNotice } from '../../records/grants/index.ts'
 import { connectedApplications, revokeApplication, revokeEverything } from './applications.ts'
 import { consentRoutes } from './consent/index.ts'
 import type { OAuthDeps } from './deps.ts'
 import { deviceRoutes } from './device/index.ts'
-import { deliverNotices, logoutRoutes, type Notice, noticesFor, writeNotices } from './logout/index.ts'
+import { deliverNotices, logoutRoutes, noticesFor } from './logout/index.ts'
 import { type LoopReason, lastStop, loopRoutes } from './loops/index.ts'
 import { openProvider } from './open-provider.ts'
 import type { ConnectedApplication } from './storage/index.ts'
@@ -53,8 +55,8 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
   const provider = await openProvider(deps)
   const pages = { ...deps, provider }
 
-  const tell = async (tx: Transaction, notices: Notice[]) => {
-    if ((await writeNotices(tx, notices)) > 0) tx.afterwards(deliver)
+  const tell = async (tx: Transaction, notices: LogoutNotice[]) => {
+    if ((await writeLogoutNotices(tx, notices)) > 0) tx.afterwards(deliver)
   }
   // At once, but nobody waits for it; what fails here the job does again.
   const deliver = () => {

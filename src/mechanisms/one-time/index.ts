@@ -14,4 +14,4 @@ export {
   withdrawChallenges,
 } from './challenges.ts'
 export { purgeOneTime } from './purge.ts'
-export { issueOnce, onceStatement, peekOnce, spendOnce, withdrawOnce, withdrawTold } from './tokens.ts'
+export { issueOnce, onceStatement, peekOnce, spendOnce, withdrawLinks, withdrawOnce, withdrawTold } from './tokens.ts'

@@ -79,3 +79,13 @@ export async function withdrawTold(q: Queries, accountId: string, contactId: str
     update one_time set spent_at = now()
     where account_id = ${accountId} and data->>'told' = ${contactId} and spent_at is null`)
 }
+
+/** Links that open an account, or make a new way to open it. */
+const opening = ['reset_link', 'sign_in_link', 'way_in', 'contact_link']
+
+/** Makes every link worthless that is on its way and would open the account: the person who asked may be somebody else. */
+export async function withdrawLinks(q: Queries, accountId: string): Promise<void> {
+  await q.run(sql`
+    update one_time set spent_at = now()
+    where account_id = ${accountId} and type = any(${opening}::text[]) and spent_at is null`)
+}

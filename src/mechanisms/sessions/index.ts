@@ -1,10 +1,6 @@
+export type { EndedSession } from './end-sessions.ts'
 export {
   type Application,
-  type EndedSession,
-  endAllSessions,
-  endSession,
-  endSessionsOfBrowser,
-  endSessionsOfJar,
   findSession,
   hasLostSession,
   isFresh,
@@ -15,4 +11,4 @@ export {
   type SessionOfAccount,
   sessionsOfAccount,
 } from './sessions.ts'
-export { type NewSession, newSession, type StartedSession } from './start-session.ts'
+export type { NewSession, StartedSession } from './start-session.ts'

@@ -1,21 +1,17 @@
-import { findPassword, setPassword } from '../../mechanisms/authenticators/index.ts'
+import { setPassword } from '../../mechanisms/authenticators/changes.ts'
+import { findPassword } from '../../mechanisms/authenticators/index.ts'
 import type { Flow } from '../../mechanisms/flows/index.ts'
-import { distrustBrowsers, isFamiliar, rememberStatement } from '../../mechanisms/known-devices/index.ts'
+import { distrustBrowsers } from '../../mechanisms/known-devices/changes.ts'
+import { isFamiliar, rememberStatement } from '../../mechanisms/known-devices/index.ts'
 import { spendChallenge, spendOnce } from '../../mechanisms/one-time/index.ts'
-import { endAllSessions, newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
+import { endAllSessions, newSession } from '../../mechanisms/sessions/changes.ts'
+import type { StartedSession } from '../../mechanisms/sessions/index.ts'
 import { clearStatements, throttleKeys } from '../../mechanisms/throttling/index.ts'
 import { uuidv7 } from '../../platform/crypto/index.ts'
 import { combine, type Queries, type Statement, type Transaction } from '../../platform/database/index.ts'
 import type { ClientFacts, Form, Web } from '../../platform/http/index.ts'
-import {
-  type Account,
-  caseFold,
-  findAccount,
-  holdAccount,
-  type Identifier,
-  listContacts,
-  markContactVerified,
-} from '../../records/accounts/index.ts'
+import { holdAccount, markContactVerified } from '../../records/accounts/changes.ts'
+import { type Account, caseFold, findAccount, type Identifier, listContacts } from '../../records/accounts/index.ts'
 import { attemptStatement, type Evidence, readEvidence } from '../../records/sign-in-log/index.ts'
 import { type RecoveryDeps, stateOf } from './deps.ts'
 

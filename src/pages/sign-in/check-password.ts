@@ -1,10 +1,9 @@
+import { failureStatement, successStatement } from '../../mechanisms/authenticators/changes.ts'
 import {
   type Claimed,
-  failureStatement,
   failuresUntilStop,
   findClaimed,
   isFormerPassword,
-  successStatement,
 } from '../../mechanisms/authenticators/index.ts'
 import type { Flow } from '../../mechanisms/flows/index.ts'
 import {
@@ -15,7 +14,8 @@ import {
   rememberStatement,
 } from '../../mechanisms/known-devices/index.ts'
 import { issueOnce } from '../../mechanisms/one-time/index.ts'
-import { newSession, type StartedSession } from '../../mechanisms/sessions/index.ts'
+import { newSession } from '../../mechanisms/sessions/changes.ts'
+import type { StartedSession } from '../../mechanisms/sessions/index.ts'
 import {
   type Admission,
   admitAttempt,

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Browser, Seen } from '../../../test/browser.ts'
 import { password, signIn, startApp } from '../../../test/start-app.ts'
 import { openFlows } from '../../mechanisms/flows/index.ts'
-import { disableAccount } from '../../records/accounts/index.ts'
+import { disableAccount } from '../../records/accounts/changes.ts'
 import { createOrganization } from '../../records/organizations/index.ts'
 
 const typed = { keystrokes: 9, capsSeen: false, nonAscii: false, trimmed: false, cookieProbe: true, sinceLoadMs: 4000 }

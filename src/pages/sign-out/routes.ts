@@ -1,13 +1,7 @@
 import { Hono } from 'hono'
 import { type Flows, readLocalPath } from '../../mechanisms/flows/index.ts'
-import {
-  type EndedSession,
-  endAllSessions,
-  endSession,
-  endSessionsOfJar,
-  liveSessions,
-  type Session,
-} from '../../mechanisms/sessions/index.ts'
+import { endAllSessions, endSession, endSessionsOfJar } from '../../mechanisms/sessions/changes.ts'
+import { type EndedSession, liveSessions, type Session } from '../../mechanisms/sessions/index.ts'
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Database, Queries, Transaction } from '../../platform/database/index.ts'
 import {

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { type Hasher, judgeNewPassword, setPassword, suggestPassword } from '../../mechanisms/authenticators/index.ts'
+import { setPassword } from '../../mechanisms/authenticators/changes.ts'
+import { type Hasher, judgeNewPassword, suggestPassword } from '../../mechanisms/authenticators/index.ts'
 import type { Template } from '../../mechanisms/delivery/index.ts'
 import type { Flow, Flows } from '../../mechanisms/flows/index.ts'
 import { rememberStatement } from '../../mechanisms/known-devices/index.ts'
 import { type Challenge, findChallenge, spendChallenge } from '../../mechanisms/one-time/index.ts'
-import { newSession } from '../../mechanisms/sessions/index.ts'
+import { newSession } from '../../mechanisms/sessions/changes.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Keys } from '../../platform/crypto/index.ts'
 import { randomToken, uuidv7 } from '../../platform/crypto/index.ts'
@@ -20,9 +21,9 @@ import {
 } from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
+import { createAccount } from '../../records/accounts/changes.ts'
 import {
   type Account,
-  createAccount,
   findAccountsOfContact,
   type Identifier,
   readIdentifier,

@@ -7,7 +7,7 @@ export type AuditEvent = {
   ownerId: string
   accountId?: string | undefined
   /** Who did it; the person themselves when left out. */
-  actor?: { kind: 'self' | 'server' | 'administrator' | 'system'; id?: string }
+  actor?: { kind: 'self' | 'server' | 'administrator' | 'application' | 'system'; id?: string }
   /** Facts for a reader; never a secret. */
   detail?: Record<string, unknown>
 }

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Browser } from '../../../test/browser.ts'
 import { password, signIn, startApp, type TestApp } from '../../../test/start-app.ts'
-import { openHasher, setPassword } from '../../mechanisms/authenticators/index.ts'
-import { distrustBrowsers } from '../../mechanisms/known-devices/index.ts'
-import { disableAccount } from '../../records/accounts/index.ts'
+import { setPassword } from '../../mechanisms/authenticators/changes.ts'
+import { openHasher } from '../../mechanisms/authenticators/index.ts'
+import { distrustBrowsers } from '../../mechanisms/known-devices/changes.ts'
+import { disableAccount } from '../../records/accounts/changes.ts'
 
 const day = 24 * 60 * 60
 

@@ -5,7 +5,7 @@ import { password, signIn, startApp, type TestApp } from '../../../test/start-ap
 import { openFlows } from '../../mechanisms/flows/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
 import { cookieNames, type Jar, readJar, type Web } from '../../platform/http/index.ts'
-import { disableAccount } from '../../records/accounts/index.ts'
+import { disableAccount } from '../../records/accounts/changes.ts'
 import { diagnoseNew, learn, openHelper, purgeHelper, whyFor } from './index.ts'
 
 const log = { warn: (facts: object) => assert.fail(JSON.stringify(facts)) }
@@ -139,7 +139,7 @@ test('a familiar browser hears that the password is a former one; no other brows
   own.cookies.delete('genkan_session')
   await app.db.run({ text: "update session set ended_at = now(), ended_reason = 'test'", values: [], name: '' })
   await app.pass(60 * 60)
-  const { openHasher, setPassword } = await import('../../mechanisms/authenticators/index.ts')
+  const { openHasher, setPassword } = await import('../../mechanisms/authenticators/changes.ts')
   await setPassword(app.db, account, await openHasher(app.keys).hash('Maple-otter-8-ribbon'))
   const { attempt, seen } = await refused(own, address, password, typed)
   assert.match(seen.html, /data-cause="C08"/)

@@ -1,5 +1,5 @@
+import { claimWarning } from '../../mechanisms/authenticators/changes.ts'
 import type { Claimed } from '../../mechanisms/authenticators/index.ts'
-import { claimWarning } from '../../mechanisms/authenticators/index.ts'
 import { enqueue, messageStatement, type NewMessage, type Template } from '../../mechanisms/delivery/index.ts'
 import { issueOnce, onceStatement } from '../../mechanisms/one-time/index.ts'
 import type { Config } from '../../platform/config/index.ts'

@@ -1,2 +1,2 @@
-export { deliverNotices, type Notice, noticesFor, purgeNotices, tellApplications, writeNotices } from './notices.ts'
+export { deliverNotices, noticesFor, purgeNotices, tellApplications } from './notices.ts'
 export { logoutRoutes } from './routes.ts'

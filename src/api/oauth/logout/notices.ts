@@ -1,12 +1,10 @@
 import type { Provider } from 'oidc-provider'
 import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
-import { uuidv7 } from '../../../platform/crypto/index.ts'
 import { type Database, type Queries, sql } from '../../../platform/database/index.ts'
+import { writeLogoutNotices } from '../../../records/grants/changes.ts'
+import type { LogoutNotice } from '../../../records/grants/index.ts'
 
-/** Somebody's application has to be told that a session ended (OpenID Connect Back-Channel Logout). */
-export type Notice = { accountId: string; clientId: string; sid: string | undefined }
-
-export function noticesFor(ended: EndedSession[]): Notice[] {
+export function noticesFor(ended: EndedSession[]): LogoutNotice[] {
   return ended.flatMap(({ accountId, applications }) =>
     Object.entries(applications).map(([clientId, { sid }]) => ({ accountId, clientId, sid })),
   )
@@ -14,18 +12,7 @@ export function noticesFor(ended: EndedSession[]): Notice[] {
 
 /** Notes the applications of sessions that have ended; the job tells them. */
 export function tellApplications(q: Queries, ended: EndedSession[]): Promise<number> {
-  return writeNotices(q, noticesFor(ended))
-}
-
-/** Notes who is to be told; those without an address for it are left out. One round trip, nothing is sent yet. */
-export async function writeNotices(q: Queries, notices: Notice[]): Promise<number> {
-  if (notices.length === 0) return 0
-  return q.run(sql`
-    insert into logout_notice (notice_id, client_id, account_id, sid, created_at, next_at, attempts)
-    select r.id, r.client_id, r.account_id, r.sid, now(), now(), 0
-    from unnest(${notices.map(() => uuidv7())}::uuid[], ${notices.map((each) => each.clientId)}::text[],
-      ${notices.map((each) => each.accountId)}::uuid[], ${notices.map((each) => each.sid ?? null)}::text[]) as r (id, client_id, account_id, sid)
-    join client c on c.client_id = r.client_id and c.metadata ? 'backchannel_logout_uri'`)
+  return writeLogoutNotices(q, noticesFor(ended))
 }
 
 type Due = { noticeId: string; clientId: string; accountId: string; sid: string | null; attempts: number }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { type EndedSession, endSession, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
+import { endSession } from '../../../mechanisms/sessions/changes.ts'
+import { type EndedSession, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import type { Transaction } from '../../../platform/database/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'

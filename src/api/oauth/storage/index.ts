@@ -11,12 +11,10 @@ export {
   type FoundDevice,
   findByUserCode,
   findStored,
-  forgetApplication,
   purgeArtifacts,
   purgeGrants,
   putArtifact,
   rememberApplications,
-  revokeGrantsOf,
   selectConnected,
   spendPushed,
 } from './queries.ts'

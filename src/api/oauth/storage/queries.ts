@@ -281,24 +281,6 @@ export function findStored(type: string, idHash: Buffer): Statement {
   return sql`select payload from oauth_artifact where type = ${type} and id_hash = ${idHash} and expires_at > now()`
 }
 
-/** Takes grants back with everything that hangs on them; returns the grants that were there. */
-export function revokeGrants(grantIds: string[]): Statement {
-  return sql`
-    with tokens as (delete from oauth_artifact where grant_id = any(${grantIds}::uuid[]))
-    delete from oauth_grant where grant_id = any(${grantIds}::uuid[])
-    returning grant_id as "grantId", account_id as "accountId", client_id as "clientId",
-      (select a.owner_id from account a where a.account_id = oauth_grant.account_id) as "ownerId"`
-}
-
-export function revokeGrantsOf(accountId: string, clientId: string | null): Statement {
-  return sql`
-    with gone as (
-      delete from oauth_grant where account_id = ${accountId} and (${clientId}::text is null or client_id = ${clientId})
-      returning grant_id, client_id),
-    tokens as (delete from oauth_artifact where grant_id in (select grant_id from gone))
-    select distinct client_id as "clientId" from gone`
-}
-
 export type ConnectedApplication = {
   clientId: string
   name: string
@@ -326,16 +308,6 @@ export function rememberApplications(sessionId: string, entered: Record<string, 
   return sql`
     update session set applications = applications || ${JSON.stringify(entered)}::jsonb
     where session_id = ${sessionId} and ended_at is null returning 1`
-}
-
-/** Makes every session of an account forget an application; returns the sid that the application knew each by. */
-export function forgetApplication(accountId: string, clientId: string): Statement {
-  return sql`
-    with known as (
-      select session_id, applications->${clientId}->>'sid' as sid from session
-      where account_id = ${accountId} and ended_at is null and applications ? ${clientId} for update)
-    update session s set applications = s.applications - ${clientId}::text from known
-    where s.account_id = ${accountId} and s.session_id = known.session_id returning known.sid`
 }
 
 /** Deletes, a portion at a time, what ended more than a day ago. */

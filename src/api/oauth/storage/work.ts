@@ -1,6 +1,7 @@
 import { auditStatement } from '../../../platform/audit/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
 import { combine, type Database, type Statement } from '../../../platform/database/index.ts'
+import { revokeGrants } from '../../../records/grants/changes.ts'
 import {
   type Artifact,
   dropArtifact,
@@ -10,7 +11,6 @@ import {
   putArtifact,
   putGrant,
   rememberApplications,
-  revokeGrants,
   spendArtifact,
 } from './queries.ts'
 
@@ -98,7 +98,7 @@ async function keep(db: Database, work: Work): Promise<void> {
 /** Takes grants back with all their tokens; writes it down once, by whoever removed them. */
 export async function takeBack(db: Database, grantIds: string[], why: string): Promise<void> {
   await db.transaction(async (tx) => {
-    const gone = await tx.many<{ ownerId: string | null; accountId: string; clientId: string }>(revokeGrants(grantIds))
+    const gone = await revokeGrants(tx, grantIds)
     for (const { ownerId, accountId, clientId } of gone) {
       await tx.run(
         auditStatement({

@@ -4,7 +4,7 @@ import { openPerson, walks } from '../../../../test/browser-tests/chromium.ts'
 import { capsLock, mailed, toPassword, tryPassword } from '../../../../test/browser-tests/gallery.ts'
 import { password, startApp, type TestApp } from '../../../../test/start-app.ts'
 import { openFlows } from '../../../mechanisms/flows/index.ts'
-import { disableAccount } from '../../../records/accounts/index.ts'
+import { disableAccount } from '../../../records/accounts/changes.ts'
 import { createOrganization } from '../../../records/organizations/index.ts'
 
 const free = { codesPerContactHour: 1000, codesPerContactDay: 1000 }

@@ -1,22 +1,21 @@
-import { openHasher, removePassword, setPassword } from '../../../mechanisms/authenticators/index.ts'
+import { removePassword, setPassword } from '../../../mechanisms/authenticators/changes.ts'
+import { openHasher } from '../../../mechanisms/authenticators/index.ts'
 import { rememberStatement } from '../../../mechanisms/known-devices/index.ts'
-import { newSession, sessionsOfAccount } from '../../../mechanisms/sessions/index.ts'
+import { newSession } from '../../../mechanisms/sessions/changes.ts'
+import { sessionsOfAccount } from '../../../mechanisms/sessions/index.ts'
 import { throttleKeys } from '../../../mechanisms/throttling/index.ts'
 import type { Config } from '../../../platform/config/index.ts'
 import { type Keys, sha256, uuidv7 } from '../../../platform/crypto/index.ts'
 import { combine, type Database } from '../../../platform/database/index.ts'
 import type { ClientFacts } from '../../../platform/http/index.ts'
 import {
-  type Account,
   activateAccount,
   closeAccount,
   createAccount,
   disableAccount,
-  findAccountsOfContact,
-  type Identifier,
-  readEmail,
   restoreAccount,
-} from '../../../records/accounts/index.ts'
+} from '../../../records/accounts/changes.ts'
+import { type Account, findAccountsOfContact, type Identifier, readEmail } from '../../../records/accounts/index.ts'
 import {
   createOrganization,
   findOrganization,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { findPassword } from '../../../mechanisms/authenticators/index.ts'
-import { distrustBrowser } from '../../../mechanisms/known-devices/index.ts'
-import { endSessionsOfBrowser } from '../../../mechanisms/sessions/index.ts'
+import { distrustBrowser } from '../../../mechanisms/known-devices/changes.ts'
+import { endSessionsOfBrowser } from '../../../mechanisms/sessions/changes.ts'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { endAllSessions, endSession, sessionsOfAccount } from '../../../mechanisms/sessions/index.ts'
+import { endAllSessions, endSession } from '../../../mechanisms/sessions/changes.ts'
+import { sessionsOfAccount } from '../../../mechanisms/sessions/index.ts'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import type { Parts, Visit } from '../visit/index.ts'

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { endAllSessions } from '../../../mechanisms/sessions/index.ts'
+import { endAllSessions } from '../../../mechanisms/sessions/changes.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
-import { type Account, closeAccount, findAccount } from '../../../records/accounts/index.ts'
+import { closeAccount } from '../../../records/accounts/changes.ts'
+import { type Account, findAccount } from '../../../records/accounts/index.ts'
 import type { Parts, Visit } from '../visit/index.ts'
 import { closedPage, closePage, organizationPage } from './close-page.ts'
 

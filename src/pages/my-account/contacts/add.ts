@@ -3,15 +3,14 @@ import { findChallenge, spendChallenge } from '../../../mechanisms/one-time/inde
 import type { Queries } from '../../../platform/database/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
+import { addContact, proveContactAgain } from '../../../records/accounts/changes.ts'
 import {
   type Account,
-  addContact,
   type Contact,
   foldIdentifier,
   type Identifier,
   listContacts,
   maskContact,
-  proveContactAgain,
   readIdentifier,
 } from '../../../records/accounts/index.ts'
 import { isOldProof, type Parts, type Visit } from '../visit/index.ts'

@@ -1,12 +1,7 @@
 import { Hono } from 'hono'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
-import {
-  type Account,
-  type Contact,
-  listContacts,
-  maskContact,
-  removeContact,
-} from '../../../records/accounts/index.ts'
+import { removeContact } from '../../../records/accounts/changes.ts'
+import { type Account, type Contact, listContacts, maskContact } from '../../../records/accounts/index.ts'
 import { followName, type Parts, type Visit } from '../visit/index.ts'
 import { type Bound, contactsPage } from './contacts-page.ts'
 import { contactHealth } from './health.ts'

@@ -3,16 +3,14 @@ import { peekOnce, spendOnce, withdrawTold } from '../../../mechanisms/one-time/
 import type { Queries, Transaction } from '../../../platform/database/index.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
+import { disownContact, removeContact, restoreContact } from '../../../records/accounts/changes.ts'
 import {
   type Account,
   type Contact,
-  disownContact,
   findAccount,
   findContact,
   listContacts,
   maskContact,
-  removeContact,
-  restoreContact,
 } from '../../../records/accounts/index.ts'
 import { linkPage, linkProblem, shutOut, stateProblem } from '../takeover/index.ts'
 import { followName, ownIdentifier, type Parts } from '../visit/index.ts'

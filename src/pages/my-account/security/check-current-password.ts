@@ -1,9 +1,5 @@
-import {
-  type Claimed,
-  failureStatement,
-  failuresUntilStop,
-  findClaimed,
-} from '../../../mechanisms/authenticators/index.ts'
+import { failureStatement } from '../../../mechanisms/authenticators/changes.ts'
+import { type Claimed, failuresUntilStop, findClaimed } from '../../../mechanisms/authenticators/index.ts'
 import { type Admission, admitAttempt, clearStatements, throttleKeys } from '../../../mechanisms/throttling/index.ts'
 import { uuidv7 } from '../../../platform/crypto/index.ts'
 import { combine, type Statement } from '../../../platform/database/index.ts'

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
-import { removePassword } from '../../../mechanisms/authenticators/index.ts'
+import { removePassword } from '../../../mechanisms/authenticators/changes.ts'
 import { withdrawOnce } from '../../../mechanisms/one-time/index.ts'
 import type { WebEnv } from '../../../platform/http/index.ts'
-import { restoreContact } from '../../../records/accounts/index.ts'
+import { restoreContact } from '../../../records/accounts/changes.ts'
 import { takeoverRoutes } from '../takeover/index.ts'
 import { followName, type Parts } from '../visit/index.ts'
 

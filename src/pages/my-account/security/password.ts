@@ -1,11 +1,7 @@
 import { Hono } from 'hono'
-import {
-  findPassword,
-  judgeNewPassword,
-  setPassword,
-  suggestPassword,
-} from '../../../mechanisms/authenticators/index.ts'
-import { endAllSessions } from '../../../mechanisms/sessions/index.ts'
+import { setPassword } from '../../../mechanisms/authenticators/changes.ts'
+import { findPassword, judgeNewPassword, suggestPassword } from '../../../mechanisms/authenticators/index.ts'
+import { endAllSessions } from '../../../mechanisms/sessions/changes.ts'
 import { combine, type Statement } from '../../../platform/database/index.ts'
 import { type ClientFacts, page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'

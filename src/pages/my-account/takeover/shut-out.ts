@@ -1,6 +1,7 @@
-import { distrustBrowsers } from '../../../mechanisms/known-devices/index.ts'
+import { distrustBrowsers } from '../../../mechanisms/known-devices/changes.ts'
 import { withdrawChallenges, withdrawOnce } from '../../../mechanisms/one-time/index.ts'
-import { type EndedSession, endAllSessions } from '../../../mechanisms/sessions/index.ts'
+import { endAllSessions } from '../../../mechanisms/sessions/changes.ts'
+import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
 import type { Tell } from '../visit/index.ts'
 

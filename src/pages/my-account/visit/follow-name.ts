@@ -1,5 +1,6 @@
 import type { Queries } from '../../../platform/database/index.ts'
-import { findAccount, listContacts, renameAccount } from '../../../records/accounts/index.ts'
+import { renameAccount } from '../../../records/accounts/changes.ts'
+import { findAccount, listContacts } from '../../../records/accounts/index.ts'
 import { ownIdentifier } from './own-identifier.ts'
 
 /** An account is shown by a contact that it still has: the list of accounts would lead nowhere otherwise. */

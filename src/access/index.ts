@@ -1,0 +1,2 @@
+export { type Actor, auditActor, type Person, type Visitor } from './actor.ts'
+export { mayAct, type Permission, refuseUnlessMay, type Target } from './permissions.ts'

@@ -1,0 +1,118 @@
+import { type Refusal, refuse } from '../platform/problems/index.ts'
+import type { Actor } from './actor.ts'
+
+/**
+ * What can be wanted. The name says of what and then what is done with it; each act in `services/` asks for exactly one.
+ * A new act gets a new name here, and a line in `granted`.
+ */
+export type Permission =
+  | 'account.create'
+  | 'account.read'
+  | 'account.update'
+  | 'account.disable'
+  | 'account.enable'
+  | 'account.close'
+  | 'account.restore'
+  | 'account.purge'
+  | 'contact.add'
+  | 'contact.remove'
+  | 'contact.undo'
+  | 'password.change'
+  | 'password.reset'
+  | 'password.undo'
+  | 'reset.start'
+  | 'session.read'
+  | 'session.end'
+  | 'sign_in.disown'
+  | 'takeover.report'
+  | 'application.disconnect'
+  | 'client.read'
+  | 'client.write'
+  | 'organization.read'
+  | 'organization.write'
+  | 'domain.read'
+  | 'domain.write'
+  | 'signing_key.read'
+  | 'signing_key.rotate'
+  | 'audit.read'
+  | 'sign_ins.read'
+  | 'diagnosis.read'
+  | 'operator.invite'
+
+/** Of whom or what something is wanted. */
+export type Target = { ownerId?: string | undefined; accountId?: string | undefined }
+
+/** What people may do with their own account while they are signed in to it. */
+const own: readonly Permission[] = [
+  'account.read',
+  'account.update',
+  'account.close',
+  'contact.add',
+  'contact.remove',
+  'password.change',
+  'session.read',
+  'session.end',
+  'sign_in.disown',
+  'application.disconnect',
+  'diagnosis.read',
+]
+
+/** What the holder of a link or a proved contact may do, each act after it has checked that link or proof itself. */
+const byProof: readonly Permission[] = [
+  'account.create',
+  'account.restore',
+  'contact.undo',
+  'password.reset',
+  'password.undo',
+  'takeover.report',
+]
+
+const operators: readonly Permission[] = ['sign_ins.read', 'diagnosis.read']
+
+/** The command line runs on the server: it may all but what only a person may (setting a password, proving a contact). */
+const commandLine: readonly Permission[] = [
+  'account.create',
+  'account.read',
+  'account.disable',
+  'account.enable',
+  'account.close',
+  'account.restore',
+  'reset.start',
+  'session.read',
+  'session.end',
+  'client.read',
+  'client.write',
+  'organization.read',
+  'organization.write',
+  'domain.read',
+  'domain.write',
+  'signing_key.read',
+  'signing_key.rotate',
+  'audit.read',
+  'sign_ins.read',
+  'diagnosis.read',
+  'operator.invite',
+]
+
+const jobs: readonly Permission[] = ['account.purge', 'domain.write', 'signing_key.rotate', 'session.end']
+
+const granted: Record<Actor['kind'], readonly Permission[]> = {
+  person: [...own, ...byProof],
+  visitor: byProof,
+  operator: operators,
+  command_line: commandLine,
+  application: ['client.write', 'session.end'],
+  job: jobs,
+}
+
+/** Whether this actor may do this. Being signed in gives a right to one's own account and to no other. */
+export function mayAct(actor: Actor, permission: Permission, target: Target = {}): boolean {
+  if (!granted[actor.kind].includes(permission)) return false
+  const foreign = actor.kind === 'person' && target.accountId !== actor.accountId
+  return !foreign || byProof.includes(permission)
+}
+
+/** The refusal of an act that this actor may not do, or undefined. Each service calls it before anything else. */
+export function refuseUnlessMay(actor: Actor, permission: Permission, target?: Target): Refusal | undefined {
+  return mayAct(actor, permission, target) ? undefined : refuse('no_admin_role')
+}

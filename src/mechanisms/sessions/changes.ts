@@ -1,0 +1,3 @@
+/** What begins and ends sessions: for `services/` alone. */
+export { endAllSessions, endSession, endSessionsOfBrowser, endSessionsOfJar } from './end-sessions.ts'
+export { newSession } from './start-session.ts'

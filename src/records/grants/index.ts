@@ -1,0 +1,1 @@
+export type { LogoutNotice } from './logout-notices.ts'
