@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { createChallenge, verifySolution } from 'altcha-lib/v1'
 import { Hono } from 'hono'
+import { noticed, noticedFrom } from '../pages/sign-in/noticed.ts'
 import * as h from '../platform/html/index.ts'
 import { languages, translator } from '../platform/i18n/index.ts'
 import { problem } from '../platform/problems/index.ts'
@@ -47,7 +48,7 @@ const pages: Record<string, (view: h.View) => Promise<string> | string> = {
             h.button('Sign in'),
           ],
         )}`,
-        aside: html`${h.noticed(view, h.noticedFrom(view, { capsSeen: true, keystrokes: 4 }))}`,
+        aside: html`${noticed(view, noticedFrom(view, { capsSeen: true, keystrokes: 4 }))}`,
       },
     ),
   fresh: (view) =>

@@ -15,7 +15,6 @@ import {
   linkButton,
   moreLinks,
   notice,
-  noticed,
   passwordField,
   pauseClock,
   problemSummary,
@@ -23,6 +22,7 @@ import {
 } from '../../platform/html/index.ts'
 import { explain, type Problem, problem as problemOf } from '../../platform/problems/index.ts'
 import { showPhone } from '../../records/accounts/index.ts'
+import { noticed } from './noticed.ts'
 import { type WhyHere, whyAside } from './why.ts'
 
 /** Step 1: who. */

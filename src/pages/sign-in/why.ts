@@ -1,15 +1,6 @@
 import { type Group, groupOf, type Offer, type Result, type ToldFinding, wordsOf } from '../../diagnosis/index.ts'
-import {
-  type Html,
-  html,
-  type IconName,
-  moreLinks,
-  type Noticed,
-  type NoticedFacts,
-  noticed,
-  noticedFrom,
-  type View,
-} from '../../platform/html/index.ts'
+import { type Html, html, type IconName, moreLinks, type View } from '../../platform/html/index.ts'
+import { type Noticed, type NoticedFacts, noticed, noticedFrom } from './noticed.ts'
 
 /** What stands beside a refused sign-in. */
 export type WhyHere = {

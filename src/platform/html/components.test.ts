@@ -173,7 +173,6 @@ test('names and addresses are escaped, isolated from the text around them, and m
     h.copyButton(hostile, hostile),
     h.field(view, { name: 'n', label: hostile, value: hostile, hint: hostile }),
     h.form({ action: hostile, hidden: { a: hostile }, proofOfWork: { salt: hostile } }, hostile),
-    h.noticed(view, [{ said: hostile, detail: hostile }]),
     h.steps(view, [{ text: hostile, state: 'now', detail: hostile }]),
     h.disclosure(hostile, hostile),
     h.emptyState(hostile),
@@ -240,28 +239,6 @@ test('a form checks nothing by itself, and asks scripts for evidence and proof',
     'name="flow" value="x"',
   )
   assert.doesNotMatch(text(piece), /name="none"/)
-})
-
-test('what was noticed is told from names and counts alone, with the cause it points to', () => {
-  const facts = {
-    capsSeen: true,
-    nonAscii: true,
-    trimmed: true,
-    cookieProbe: false,
-    clockSkewMs: -240_000,
-    keystrokes: 3,
-    tabCount: 2,
-    inApp: 'Line/',
-  }
-  const causes = h.noticedFrom(view, facts).map(({ cause }) => cause)
-  assert.deepEqual(causes, ['C04', 'C03', 'C05', 'C37', 'C43', undefined, 'C42', 'C39'])
-  assert.deepEqual(h.noticedFrom(view, {}), [])
-  assert.deepEqual(
-    h.noticedFrom(view, { autofilled: true, clockSkewMs: null, inApp: null }).map(({ cause }) => cause),
-    ['C10'],
-  )
-  assert.equal(h.noticed(view, []), '')
-  has(h.noticed(view, h.noticedFrom(view, { capsSeen: true })), 'data-cause="C04"', 'only about this browser')
 })
 
 test('a table stays a table for assistive technology when it looks like cards', () => {

@@ -34,7 +34,6 @@ export {
   table,
 } from './lists.ts'
 export { emptyState, hint, type NoticeKind, notice, problemSummary } from './messages.ts'
-export { type Noticed, type NoticedFacts, noticed, noticedFrom } from './noticed.ts'
 export { accountLine, badge, given, names, type PickerRow, picker, tag } from './people.ts'
 export type { Kind, Person, View } from './view.ts'
 export { pauseClock, resendButton } from './waiting.ts'

@@ -1,7 +1,5 @@
-import { explain, problem } from '../problems/index.ts'
-import { attribute, type Content, type Html, html } from './html.ts'
-import { type IconName, icon } from './icons.ts'
-import type { View } from './view.ts'
+import { attribute, type Content, type Html, html, type IconName, icon, type View } from '../../platform/html/index.ts'
+import { explain, problem } from '../../platform/problems/index.ts'
 
 /** What a page told about itself and its browser: the names of `src/browser/app.js`, all of them optional. */
 export type NoticedFacts = {
