@@ -114,5 +114,5 @@ export function mayAct(actor: Actor, permission: Permission, target: Target = {}
 
 /** The refusal of an act that this actor may not do, or undefined. Each service calls it before anything else. */
 export function refuseUnlessMay(actor: Actor, permission: Permission, target?: Target): Refusal | undefined {
-  return mayAct(actor, permission, target) ? undefined : refuse('no_admin_role')
+  return mayAct(actor, permission, target) ? undefined : refuse('not_allowed')
 }

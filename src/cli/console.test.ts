@@ -462,7 +462,8 @@ suite('the command line', () => {
 
     test('an address of two accounts asks for the id', async () => {
       const { account } = await givenAccount()
-      const { createAccount, readEmail } = await import('../records/accounts/changes.ts')
+      const { createAccount } = await import('../records/accounts/changes.ts')
+      const { readEmail } = await import('../records/accounts/index.ts')
       const identifier = readEmail(account.userName)
       assert.ok(identifier)
       await db.transaction((tx) =>
