@@ -4,7 +4,7 @@
  *     node scripts/problem-pages.ts
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { type Group, groups, helpFor, quote } from '../src/pages/help/index.ts'
+import { groups, helpFor, quote } from '../src/pages/help/index.ts'
 import { type Language, languages, translator } from '../src/platform/i18n/index.ts'
 import { catalogue, type ProblemSlug } from '../src/platform/problems/index.ts'
 
@@ -19,7 +19,7 @@ function problemPage(slug: ProblemSlug): string {
   const { code, status, level } = catalogue[slug]
   return `# ${code} ${slug}
 
-<!-- Made by scripts/problem-pages.ts from src/pages/help/content and content/texts: change those. -->
+<!-- Made by scripts/problem-pages.ts from content/help and content/texts: change those. -->
 
 HTTP ${status} · told from level ${level} · \`/help/e/${code}\`
 
@@ -31,7 +31,7 @@ ${languages
 
 function inLanguage(slug: ProblemSlug, language: Language): string {
   const t = translator(language)
-  const help = helpFor[slug][language]
+  const help = helpFor(slug, language)
   const { said, buttons } = quote(slug, language)
   const shown = buttons.map((button) => `**${button}**`).join(' · ')
   return `## ${help.title}
@@ -59,22 +59,22 @@ ${linked(help.builders)}
 }
 
 function indexPage(): string {
-  const rows = (group: Group) =>
-    groups[group].map((slug) => {
+  const rows = (slugs: readonly ProblemSlug[]) =>
+    slugs.map((slug) => {
       const { code, status, level } = catalogue[slug]
-      return `| [${code}](${code}.md) | \`${slug}\` | ${helpFor[slug].en.title} | ${helpFor[slug].ja.title} | ${status} | ${level} |`
+      return `| [${code}](${code}.md) | \`${slug}\` | ${helpFor(slug, 'en').title} | ${helpFor(slug, 'ja').title} | ${status} | ${level} |`
     })
-  const tables = (Object.keys(groups) as Group[]).map(
-    (group) => `## ${titleOf(group, 'en')} · ${titleOf(group, 'ja')}
+  const tables = groups.map(
+    ({ name, slugs }) => `## ${titleOf(name, 'en')} · ${titleOf(name, 'ja')}
 
 | Code | Name | English | 日本語 | HTTP | Level |
 |---|---|---|---|---|---|
-${rows(group).join('\n')}
+${rows(slugs).join('\n')}
 `,
   )
   return `# Problem codes
 
-<!-- Made by scripts/problem-pages.ts from src/pages/help/content and content/texts: change those. -->
+<!-- Made by scripts/problem-pages.ts from content/help and content/texts: change those. -->
 
 Every problem that a person can meet has a code. Pages show it small, logs and APIs carry it, and
 \`/help/e/<code>\` explains it in both languages. A code keeps its meaning for good; gaps are reserved.
@@ -84,7 +84,7 @@ T2 a contact or the password, T3 signed in.
 ${tables.join('\n')}`
 }
 
-function titleOf(group: Group, language: Language): string {
+function titleOf(group: (typeof groups)[number]['name'], language: Language): string {
   return translator(language)(`help.groups.${group}`)
 }
 

@@ -10,15 +10,15 @@ import {
   type View,
 } from '../../platform/html/index.ts'
 import { catalogue, type ProblemSlug } from '../../platform/problems/index.ts'
-import { helpFor } from './content/index.ts'
 import { quote } from './examples.ts'
+import { helpFor } from './help.ts'
 import { inline } from './inline.ts'
 
 /** The help for one problem: what it means, what to do, what its page already offers, and why it happens. */
 export function codePage(view: View, slug: ProblemSlug): string {
   const { t, language } = view
   const { code, status } = catalogue[slug]
-  const help = helpFor[slug][language]
+  const help = helpFor(slug, language)
   const builders = html`<p>${inline(help.builders)}</p><p><code>${t('help.code.technical', { code, slug, status })}</code></p>`
   const body = html`${section('steps', t('help.code.steps'), html`<ol class="reading">${help.steps.map(line)}</ol>`)}${section(
     'offered',

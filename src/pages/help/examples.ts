@@ -1,5 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
-import { translator } from '../../platform/i18n/index.ts'
+import { type Language, type Translate, translator } from '../../platform/i18n/index.ts'
 import { explain, type ProblemSlug, problem, type Values } from '../../platform/problems/index.ts'
 
 /** What stands in the places of a message when help quotes it. */
@@ -27,60 +26,44 @@ const everywhere: Values = {
   no: '#2041',
 }
 
-const inLanguage: Record<Language, Values> = {
-  en: {
-    app: 'Mail',
-    org: 'Example Ltd',
-    org_a: 'Example Ltd',
-    org_b: 'Example School',
-    date: '25 November',
-    until: '25 December',
-    wait: '1 minute',
-    median: '1 minute',
-    off: 'fast',
-    what: 'network',
-    reason: 'it could not keep its cookie',
-    device: 'your phone',
-    idp: 'Example Ltd',
-    channel: 'mail',
-  },
-  ja: {
-    app: 'メール',
-    org: '株式会社エグザンプル',
-    org_a: '株式会社エグザンプル',
-    org_b: 'エグザンプル学園',
-    date: '11月25日',
-    until: '12月25日',
-    wait: '1分間',
-    median: '1分',
-    off: '進んで',
-    what: 'ネットワーク',
-    reason: 'Cookie が保存されていません',
-    device: 'スマートフォン',
-    idp: '株式会社エグザンプル',
-    channel: 'メール',
-  },
-}
+/** Values that differ by language: their examples are texts of the help. */
+const inWords = [
+  'app',
+  'org',
+  'org_a',
+  'org_b',
+  'date',
+  'until',
+  'wait',
+  'median',
+  'off',
+  'what',
+  'reason',
+  'device',
+  'idp',
+  'channel',
+] as const
 
 /** Where the common example would not make sense. */
-const special: Partial<Record<ProblemSlug, Record<Language, Values>>> = {
-  code_length: both({ n: 5 }),
-  phone_format: both({ n: 10 }),
-  new_too_short: both({ n: 6 }),
-  session_ended: both({ n: 120 }),
-  blocked_by_extension: { en: { what: 'a field was added' }, ja: { what: '入力欄が追加されています' } },
-  code_limit: both({ n: 5 }),
-  sms_unreachable: both({ mask: '•••• 5678' }),
-  sms_number_unknown: both({ mask: '•••• 5678' }),
+const special: Partial<Record<ProblemSlug, (t: Translate) => Values>> = {
+  code_length: () => ({ n: 5 }),
+  phone_format: () => ({ n: 10 }),
+  new_too_short: () => ({ n: 6 }),
+  session_ended: () => ({ n: 120 }),
+  blocked_by_extension: (t) => ({ what: t('help.example.changedPage') }),
+  code_limit: () => ({ n: 5 }),
+  sms_unreachable: () => ({ mask: '•••• 5678' }),
+  sms_number_unknown: () => ({ mask: '•••• 5678' }),
 }
 
 /** A problem as its page shows it, with example values: the message and the words on its buttons. */
 export function quote(slug: ProblemSlug, language: Language): { said: string; buttons: string[] } {
-  const values = { ...everywhere, ...inLanguage[language], ...special[slug]?.[language] }
-  const { said, action, action2 } = explain(problem(slug, values), translator(language))
+  const t = translator(language)
+  const values = { ...everywhere, ...examplesIn(t), ...special[slug]?.(t) }
+  const { said, action, action2 } = explain(problem(slug, values), t)
   return { said, buttons: [action, action2].filter((label) => label !== undefined && label !== '') as string[] }
 }
 
-function both(values: Values): Record<Language, Values> {
-  return { en: values, ja: values }
+function examplesIn(t: Translate): Values {
+  return Object.fromEntries(inWords.map((name) => [name, t(`help.example.${name}`)]))
 }

@@ -93,7 +93,7 @@ test('what to do first: typing, account, reset, cookies, another device, a perso
 test('the index lists every code once', async () => {
   const codes = /id="codes"[\s\S]*/.exec(await read('/help', 'ja'))?.[0].match(/\/help\/e\/GK\d{4}/g) ?? []
   assert.equal(codes.length, slugs.length)
-  assert.equal(new Set(codes).size, Object.values(groups).flat().length)
+  assert.equal(new Set(codes).size, groups.flatMap(({ slugs }) => slugs).length)
 })
 
 test('every link of the help leads to help, or to a page of the journeys', async () => {

@@ -12,7 +12,7 @@ import {
   type View,
 } from '../../platform/html/index.ts'
 import { catalogue, type ProblemSlug } from '../../platform/problems/index.ts'
-import { type Group, groups, helpFor } from './content/index.ts'
+import { groups, helpFor } from './help.ts'
 
 /** What to try without knowing anything, in this order; where each step leads. */
 const firstSteps = [
@@ -48,10 +48,10 @@ export function searchForm(view: View, query: string) {
 }
 
 /** Problems by their plain words, each a link to its help. */
-export function list({ language }: View, slugs: ProblemSlug[]) {
+export function list({ language }: View, slugs: readonly ProblemSlug[]) {
   const item = (slug: ProblemSlug) => {
     const { code } = catalogue[slug]
-    return html`<li><a href="/help/e/${code}">${helpFor[slug][language].title}</a> <code>${code}</code></li>`
+    return html`<li><a href="/help/e/${code}">${helpFor(slug, language).title}</a> <code>${code}</code></li>`
   }
   return html`<ul class="codes">${slugs.map(item)}</ul>`
 }
@@ -72,6 +72,5 @@ function firstThings({ t }: View) {
 }
 
 function allCodes(view: View) {
-  const names = Object.keys(groups) as Group[]
-  return html`${names.map((name) => html`<h3>${view.t(`help.groups.${name}`)}</h3>${list(view, groups[name])}`)}`
+  return html`${groups.map(({ name, slugs }) => html`<h3>${view.t(`help.groups.${name}`)}</h3>${list(view, slugs)}`)}`
 }

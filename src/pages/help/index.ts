@@ -1,3 +1,3 @@
-export { type Entry, type Group, groups, type Help, helpFor } from './content/index.ts'
 export { quote } from './examples.ts'
+export { groups, type Help, helpFor } from './help.ts'
 export { type HelpDeps, helpRoutes } from './routes.ts'

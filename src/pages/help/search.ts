@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/i18n/index.ts'
 import { catalogue, type ProblemSlug, slugOf } from '../../platform/problems/index.ts'
-import { helpFor } from './content/index.ts'
 import { quote } from './examples.ts'
+import { helpFor } from './help.ts'
 import { plain } from './inline.ts'
 
 /** Words that people bring from elsewhere, and what they are called here. */
@@ -82,7 +82,7 @@ const texts: Record<Language, Indexed[]> = { en: index('en'), ja: index('ja') }
 
 function index(language: Language): Indexed[] {
   return (Object.keys(catalogue) as ProblemSlug[]).map((slug) => {
-    const { title, means, why, steps } = helpFor[slug][language]
+    const { title, means, why, steps } = helpFor(slug, language)
     const all = [title, means, ...why, ...steps, quote(slug, language).said].map(plain).join('\n')
     return { slug, title: tidy(title), all: tidy(all) }
   })

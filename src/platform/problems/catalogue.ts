@@ -8,7 +8,7 @@ type Entry = { code: `GK${number}`; status: number; level: Level; action: string
  * it may be told and the click that it offers.
  *
  * A code is never used again and never renumbered; the gaps are reserved. The texts are in `content/texts`,
- * the help for each code is in `src/pages/help`.
+ * the help for each code is in `content/help`.
  */
 const entries = {
   // 1: What was typed

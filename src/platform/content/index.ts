@@ -1,0 +1,2 @@
+export { text } from './kinds.ts'
+export { matchNames, readFolder } from './read.ts'
