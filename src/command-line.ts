@@ -1,4 +1,4 @@
-import { consoleParts } from './app/compose.ts'
+import { consoleParts } from './app/index.ts'
 import { runConsole } from './cli/index.ts'
 
 /** Runs one `genkan …` command on the server, and gives its exit code. */

@@ -8,7 +8,7 @@ import {
   standardLimits,
   startBackground,
   startApp as startGenkan,
-} from '../src/app/compose.ts'
+} from '../src/app/index.ts'
 import { setPassword } from '../src/mechanisms/authenticators/changes.ts'
 import { openHasher } from '../src/mechanisms/authenticators/index.ts'
 import { type SentMessage, sentMessages } from '../src/mechanisms/delivery/index.ts'

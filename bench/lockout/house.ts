@@ -1,5 +1,5 @@
 import PostalMime from 'postal-mime'
-import type { Limits } from '../../src/app/compose.ts'
+import type { Limits } from '../../src/app/index.ts'
 import type { Config } from '../../src/platform/config/index.ts'
 import { addContact, closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
 import { type Account, type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'

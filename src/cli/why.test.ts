@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { PassThrough, Readable } from 'node:stream'
 import { test } from 'node:test'
 import { signIn, startApp, type TestApp } from '../../test/start-app.ts'
-import { consoleParts } from '../app/compose.ts'
+import { consoleParts } from '../app/index.ts'
 import { disableAccount } from '../records/accounts/changes.ts'
 import { runConsole } from './index.ts'
 

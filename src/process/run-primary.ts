@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startBackground, startDemo } from '../app/compose.ts'
+import { startBackground, startDemo } from '../app/index.ts'
 import { type Config, readConfig } from '../platform/config/index.ts'
 import { migrate } from '../platform/database/index.ts'
 import { startEmbedded } from '../platform/embedded-postgres/index.ts'

@@ -1,4 +1,4 @@
-import { startApp } from '../app/compose.ts'
+import { startApp } from '../app/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { createLog } from '../platform/log/index.ts'
 import { measure, openReadiness, startMetrics } from '../platform/metrics/index.ts'

@@ -6,7 +6,7 @@ import type { Config } from '../platform/config/index.ts'
 import { type Log, requestIdFrom, withRequestId } from '../platform/log/index.ts'
 import { observeRequest, type Readiness } from '../platform/metrics/index.ts'
 
-/** What answers requests behind the shell; compose.ts makes it. */
+/** What answers requests behind the shell; src/app/http-app.ts makes it. */
 export type Application = {
   handle(request: IncomingMessage, response: ServerResponse): void
   close(): Promise<void>

@@ -19,6 +19,8 @@ export type OAuth = {
   matches(path: string, method?: string): boolean
   callback(req: IncomingMessage, res: ServerResponse): void
   routes: Hono<WebEnv>
+  /** Tells applications of ended sessions now instead of with the next job; nobody waits for it. */
+  deliverLogout(): void
   /** To be called in the transaction that ends sessions: their applications are told, without delaying the page. */
   backchannelLogout(tx: Transaction, ended: EndedSession[]): Promise<void>
   connectedApplications(accountId: string): Promise<ConnectedApplication[]>
@@ -81,6 +83,7 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
       provider.answer(req, res)
     },
     routes,
+    deliverLogout: deliver,
     backchannelLogout,
     connectedApplications: (accountId) => connectedApplications(db, accountId),
     revokeApplication: async (tx, accountId, clientId) => tell(tx, await revokeApplication(tx, accountId, clientId)),

@@ -1,0 +1,168 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { apiRoutes as helperApiRoutes } from '../api/helper/index.ts'
+import { createOAuth } from '../api/oauth/index.ts'
+import { wellKnownRoutes } from '../api/well-known/index.ts'
+import { type Flow, openFlows } from '../mechanisms/flows/index.ts'
+import { accountsRoutes } from '../pages/accounts/index.ts'
+import { helpRoutes } from '../pages/help/index.ts'
+import { helperPages, helperRoutes, repairAction } from '../pages/helper/index.ts'
+import { localRoutes } from '../pages/local/index.ts'
+import { myAccountRoutes } from '../pages/my-account/index.ts'
+import { recoveryRoutes } from '../pages/recovery/index.ts'
+import { signInRoutes } from '../pages/sign-in/index.ts'
+import { signOutRoutes } from '../pages/sign-out/index.ts'
+import { signUpRoutes } from '../pages/sign-up/index.ts'
+import { statusRoutes } from '../pages/status/index.ts'
+import type { Config } from '../platform/config/index.ts'
+import { assets } from '../platform/html/index.ts'
+import { createApp } from '../platform/http/index.ts'
+import { formatDate, formatTime, type Language } from '../platform/i18n/index.ts'
+import { counter } from '../platform/metrics/index.ts'
+import { organizationOfDomain } from '../records/organizations/index.ts'
+import type { Limits } from '../services/context.ts'
+import { explainer, openHelper } from '../services/investigation/index.ts'
+import { notices } from '../services/notices/index.ts'
+import { contactCodes } from '../steps/contact-code/index.ts'
+import { makeProofChallenge, proofOfWorkDoor } from '../steps/proof-of-work/index.ts'
+import { openContext } from './parts.ts'
+
+/** What answers requests: one for each worker process. */
+export type Application = {
+  handle(request: IncomingMessage, response: ServerResponse): void
+  close(): Promise<void>
+  /** Statements sent to the database so far. */
+  roundTrips(): number
+}
+
+const signIns = counter('genkan_sign_ins_total', 'Sign-ins with a password, by outcome.', ['outcome'])
+
+/** Puts what answers requests together and gives each page and each interface what it needs. */
+export async function startApp(config: Config, options: { limits?: Limits } = {}): Promise<Application> {
+  let deliverLogout = () => {}
+  const context = openContext(config, { ...options, deliverLogout: () => deliverLogout() })
+  const { db, keys, hasher, limits, log } = context
+  const platform = createApp({ config, log })
+  const flows = openFlows(keys)
+  const timeText = (at: Date, language: Language) => formatTime(at, language, config.timeZone)
+  const dateText = (at: Date, language: Language) => formatDate(at, language, config.timeZone)
+  const continueTo = (flow: Flow, sessionId: string) =>
+    flow.demand ? `/oauth/continue?flow=${flows.change(flow, {})}&session=${sessionId}` : ownPage(flow.to, sessionId)
+  const tell = notices({ config, db, keys })
+  const codes = contactCodes({ platform, db, keys, config, flows, limits, timeText })
+  const oauth = await createOAuth({ platform, db, keys, config, flows, log })
+  deliverLogout = oauth.deliverLogout
+  const shared = { context, platform, db, keys, config, flows, hasher, timeText, dateText, continueTo }
+
+  const { app } = platform
+  app.route('/', assets)
+  app.route(
+    '/',
+    signInRoutes({
+      ...shared,
+      limits: { extend: config.whileLocked === 'extend', network: limits.network },
+      organizationOfDomain: (domain) => organizationOfDomain(db, domain),
+      explain: explainer({ db }),
+      repairAction: (view, offer, flowToken) =>
+        repairAction(view, offer, { flowToken, caseToken: undefined, look: 'link' }),
+      counted: (outcome) => signIns.inc({ outcome }),
+      newBrowserNotice: tell.newBrowserStatements,
+      tellOfStrangers: tell.strangers,
+      tellOfStop: tell.stopped,
+    }),
+  )
+  app.route(
+    '/',
+    signUpRoutes({
+      ...shared,
+      ask: codes.ask,
+      codePages: codes.routes,
+      organizationOfDomain: (domain) => organizationOfDomain(db, domain),
+    }),
+  )
+  app.route(
+    '/',
+    recoveryRoutes({
+      ...shared,
+      ask: codes.ask,
+      codePages: codes.routes,
+      browserOf: codes.browserOf,
+      tellOfNewBrowser: tell.newBrowser,
+      tellOfNewPassword: tell.passwordChanged,
+      passwordChanged: async (tx, account, ended) => {
+        await oauth.revokeEverything(tx, account.accountId)
+        await oauth.backchannelLogout(tx, ended)
+      },
+    }),
+  )
+  app.route('/', accountsRoutes({ ...shared, whenText: timeText }))
+  app.route(
+    '/',
+    signOutRoutes({
+      ...shared,
+      sessionsEnded: oauth.backchannelLogout,
+      tellOfSignOut: tell.signedOutEverywhere,
+      revokeEverything: oauth.revokeEverything,
+    }),
+  )
+  app.route(
+    '/',
+    myAccountRoutes({
+      ...shared,
+      limits: { extend: config.whileLocked === 'extend', network: limits.network },
+      ask: codes.ask,
+      codePages: codes.routes,
+      sessionsEnded: oauth.backchannelLogout,
+      connectedApplications: oauth.connectedApplications,
+      revokeApplication: oauth.revokeApplication,
+      revokeEverything: oauth.revokeEverything,
+    }),
+  )
+  app.route(
+    '/',
+    helperPages({
+      ...shared,
+      limits,
+      // loopOf(browserHash, clientId): the evidence item `loop`, for the observers.
+      service: openHelper({ db, flows, log, loopOf: oauth.loopOf }),
+      ask: codes.ask,
+      codePages: codes.routes,
+      browserOf: codes.browserOf,
+      makeProof: () => makeProofChallenge(keys),
+      withoutProof: proofOfWorkDoor(shared),
+    }),
+  )
+  const operators = helperRoutes({ db, config })
+  app.route('/', operators.routes)
+  app.route('/', helperApiRoutes({ platform, db, keys, log, isOperator: operators.isOperator }))
+  app.route('/', helpRoutes({ view: (c) => c.get('view'), url: config.url, signInLogMonths: config.signInLogMonths }))
+  app.route('/', statusRoutes({ db, timeZone: config.timeZone }))
+  app.route('/', wellKnownRoutes({ url: config.url, mailFrom: config.mailFrom }))
+  app.route('/', oauth.routes)
+  app.route('/local', localRoutes({ config, db, keys, newBrowser: platform.cookies.newBrowser }))
+  app.get('/', (c) => c.redirect(config.local ? '/local' : '/account', 302))
+
+  const pages = getRequestListener(app.fetch)
+  return {
+    handle(request, response) {
+      // The provider stands on the raw server: protocol requests do not pass through the pages' application.
+      if (oauth.matches(pathOf(request.url), request.method)) oauth.callback(request, response)
+      else void pages(request, response)
+    },
+    async close() {
+      oauth.close()
+      await db.close()
+    },
+    roundTrips: () => db.roundTrips(),
+  }
+}
+
+function pathOf(url = '/'): string {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}
+
+/** Of several accounts in a browser, the account pages are for the one that was just chosen. */
+function ownPage(to = '/account', sessionId: string): string {
+  return to.startsWith('/account') ? `${to}?as=${sessionId}` : to
+}

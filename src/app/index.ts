@@ -1,0 +1,6 @@
+export type { Limits } from '../services/context.ts'
+export { consoleParts } from './command-line.ts'
+export { startDemo } from './demo.ts'
+export { type Application, startApp } from './http-app.ts'
+export { startBackground } from './jobs.ts'
+export { standardLimits } from './parts.ts'
