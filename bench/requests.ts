@@ -19,7 +19,6 @@ const evidence = JSON.stringify({
   inApp: null,
   tabCount: 1,
   sinceLoadMs: 2345,
-  loopCount: 0,
 })
 
 /**

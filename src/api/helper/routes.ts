@@ -37,7 +37,7 @@ export function apiRoutes(deps: ApiDeps): Hono<WebEnv> {
     const read = readRequest(body.json)
     if ('mistakes' in read) return refused(c, 'page_stale', 400, read.mistakes)
     const { request } = read
-    const understood = request.text ? understand(request.text, request.language) : undefined
+    const understood = request.text ? understand(request.text) : undefined
     const result = await answerProgram(deps, c.get('jar'), withText(request, understood))
     return c.json(understood ? { ...result, understood } : result)
   })

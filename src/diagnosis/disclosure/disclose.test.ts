@@ -293,16 +293,3 @@ test('the carrier example of the contract', () => {
   assert.deepEqual([...(first?.evidence ?? [])].sort(), ['mailbox.carrier', 'opened.none', 'receipt.accepted'])
   assert.deepEqual(first?.repairs[0], { id: 'send_plain_mail', kind: 'one_click' })
 })
-
-test('thinking and telling together are quick', (t) => {
-  const known = facts.filter((fact, i) => i === 0 || nameOf(fact) !== nameOf(facts[i - 1] ?? fact))
-  const times = anySymptom.flatMap((symptom) =>
-    levels.map((level) => {
-      const start = performance.now()
-      result(symptom, known.slice(0, 30), level)
-      return performance.now() - start
-    }),
-  )
-  times.sort((a, b) => a - b)
-  t.diagnostic(`median ${times[times.length >> 1]?.toFixed(2)} ms, most ${times.at(-1)?.toFixed(1)} ms`)
-})

@@ -20,7 +20,6 @@ export type PageFacts = {
   clockSkewMs?: number | null
   rttMs?: number | null
   online?: boolean
-  passkeyError?: { name: string; ms: number } | null
   features?: readonly string[]
   inApp?: string | null
   tabCount?: number
@@ -29,11 +28,6 @@ export type PageFacts = {
 
 /** Without these sign-in still works, but not with everything it offers. */
 const wanted = ['passkey', 'crypto']
-
-/** A refusal this quick shows no prompt to a person: there was nothing to choose from. */
-const noPromptMilliseconds = 1000
-/** The browsers give up on a prompt after a minute or more. */
-const timeOutMilliseconds = 55_000
 
 /** Puts what a page reported into evidence items. `at` is when the page was sent (ISO 8601). */
 export function fromPage(page: PageFacts, at: string): EvidenceItem[] {
@@ -68,8 +62,6 @@ export function fromPage(page: PageFacts, at: string): EvidenceItem[] {
   }
   if (page.inApp !== undefined) note({ name: 'browser', value: page.inApp ? 'in_app' : 'ordinary' })
   if (page.tabCount !== undefined) note({ name: 'tabs', value: page.tabCount })
-  const passkey = page.passkeyError && passkeyOf(page.passkeyError)
-  if (passkey) note({ name: 'passkey', value: passkey })
   return found
 }
 
@@ -80,12 +72,4 @@ function fillOf({ autofilled, pasted, keystrokes = 0 }: PageFacts): 'typed' | 'f
   if (autofilled && keystrokes <= 3) return 'filled'
   if (pasted) return 'pasted'
   return keystrokes > 0 ? 'typed' : undefined
-}
-
-/** Browsers tell little on purpose; the time until the refusal tells the rest. */
-function passkeyOf({ name, ms }: { name: string; ms: number }) {
-  if (name === 'NotSupportedError') return 'unsupported'
-  if (name !== 'NotAllowedError') return undefined
-  if (ms < noPromptMilliseconds) return 'nothing_here'
-  return ms >= timeOutMilliseconds ? 'timed_out' : 'dismissed'
 }

@@ -91,12 +91,5 @@ test('what a page reports becomes evidence', () => {
   )
   assert.ok(told({ autofilled: true, keystrokes: 0 }).includes('fill.filled'))
   assert.ok(told({ pasted: true }).includes('fill.pasted'))
-  assert.deepEqual(told({ clockSkewMs: null, rttMs: null, passkeyError: null }), ['script.ran'])
-  const passkey = (name: string, ms: number) =>
-    told({ passkeyError: { name, ms } }).find((f) => f.startsWith('passkey'))
-  assert.deepEqual(
-    [passkey('NotAllowedError', 40), passkey('NotAllowedError', 9000), passkey('NotAllowedError', 60_000)],
-    ['passkey.nothing_here', 'passkey.dismissed', 'passkey.timed_out'],
-  )
-  assert.deepEqual([passkey('NotSupportedError', 5), passkey('AbortError', 5)], ['passkey.unsupported', undefined])
+  assert.deepEqual(told({ clockSkewMs: null, rttMs: null }), ['script.ran'])
 })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { candidatesOf, startingPriors, symptomsOf } from '../causes/index.ts'
 import { type EvidenceItem, type Fact, facts, nameOf } from '../evidence/index.ts'
-import { type CauseId, causeIds, type SymptomId, symptomIds } from '../ids.ts'
+import { type CauseId, causeIds, type SymptomId } from '../ids.ts'
 import { anySymptom, at, decidingFor, seen, signsOf } from '../situations.fixture.ts'
 import { calibration, diagnose, ratioOf, type Tried, wordFor } from './index.ts'
 
@@ -172,21 +172,4 @@ test('causes that cannot be told apart are tied', () => {
 
 test('confidence is told in three words', () => {
   assert.deepEqual([0.85, 0.849, 0.6, 0.599].map(wordFor), ['almost_certain', 'probably', 'probably', 'possibly'])
-})
-
-test('a diagnosis is quick', (t) => {
-  const evidence = facts
-    .filter((fact, i) => nameOf(fact) !== nameOf(facts[i - 1] ?? fact) || i === 0)
-    .map((f) => seen(f))
-  const times = symptomIds.flatMap((symptom) =>
-    Array.from({ length: 50 }, () => {
-      const start = performance.now()
-      diagnose({ symptom, evidence })
-      return performance.now() - start
-    }),
-  )
-  times.sort((a, b) => a - b)
-  t.diagnostic(
-    `${evidence.length} observations: median ${times[times.length >> 1]?.toFixed(3)} ms, most ${times.at(-1)?.toFixed(1)} ms`,
-  )
 })

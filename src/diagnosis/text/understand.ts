@@ -54,10 +54,9 @@ const phraseVotes = 1.9
 /**
  * Reads in a person's own words why they cannot get in: Japanese, English, a pasted message, or a mixture. Deterministic,
  * and its time has a limit, whatever the text.
- *
  * The language of the page is no part of it: people write in either on any page.
  */
-export function understand(text: string, _language?: 'ja' | 'en'): Understood {
+export function understand(text: string): Understood {
   const { text: read, there, features } = readingOf(text)
   const codes = codesIn(read)
   const entries = findEntries(text, 3)

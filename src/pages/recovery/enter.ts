@@ -12,7 +12,7 @@ import { combine, type Queries, type Statement, type Transaction } from '../../p
 import type { ClientFacts, Form, Web } from '../../platform/http/index.ts'
 import { holdAccount, markContactVerified } from '../../records/accounts/changes.ts'
 import { type Account, caseFold, findAccount, type Identifier, listContacts } from '../../records/accounts/index.ts'
-import { attemptStatement, type Evidence, readEvidence } from '../../records/sign-in-log/index.ts'
+import { attemptStatement, type Observations, readObservations } from '../../records/sign-in-log/index.ts'
 import { type RecoveryDeps, stateOf } from './deps.ts'
 
 /** Who enters, from where, and how the log calls it. */
@@ -24,7 +24,7 @@ type Entry = {
   client: ClientFacts & { address: string }
   familiar: boolean
   method: 'reset' | 'code' | 'way_in'
-  evidence: Evidence
+  evidence: Observations
 }
 
 /** Uses the proof up, sets the password where there is one, and signs in: one transaction, at most once. */
@@ -45,7 +45,7 @@ export async function enterByProof(
     client: deps.platform.clientOf(c),
     familiar: await isFamiliar(deps.db, account.accountId, browserHash),
     method: hash ? 'reset' : 'code',
-    evidence: readEvidence(form.evidence),
+    evidence: readObservations(form.evidence),
   }
   return deps.db.transaction(async (tx) => {
     if (!(await spendChallenge(tx, flow.challenge as string, account))) return undefined

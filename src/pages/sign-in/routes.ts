@@ -10,7 +10,7 @@ import { type Form, page, redirect, untilNextStep, type Web, type WebEnv } from 
 import { formatWait } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
 import { readIdentifier } from '../../records/accounts/index.ts'
-import { readEvidence } from '../../records/sign-in-log/index.ts'
+import { readObservations } from '../../records/sign-in-log/index.ts'
 import { checkPassword, type PasswordVerdict } from './check-password.ts'
 import type { SignInDeps } from './deps.ts'
 import { identifierPage, noCookiesPage, type PasswordPage, passwordPage, pausedPage, statePage } from './pages.ts'
@@ -106,7 +106,7 @@ export function signInRoutes(deps: SignInDeps) {
       browserHash: jar.browserHash ?? (browser?.hash as Buffer),
       client: platform.clientOf(c),
       clientId: flow.demand?.clientId,
-      evidence: readEvidence(read.form.evidence),
+      evidence: readObservations(read.form.evidence),
       language: c.get('language'),
     })
     if (browser) c.header('Set-Cookie', browser.cookie, { append: true })

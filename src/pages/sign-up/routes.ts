@@ -30,7 +30,7 @@ import {
   readName,
   readReading,
 } from '../../records/accounts/index.ts'
-import { attemptStatement, readEvidence } from '../../records/sign-in-log/index.ts'
+import { attemptStatement, readObservations } from '../../records/sign-in-log/index.ts'
 import { addressPage, closedPage, detailsPage, organizationPage } from './pages.ts'
 
 type Question = {
@@ -259,7 +259,7 @@ export function signUpRoutes(deps: SignUpDeps) {
       familiar: false,
       device: client.device,
       network: client.network,
-      evidence: readEvidence(form.evidence),
+      evidence: readObservations(form.evidence),
     }
   }
 

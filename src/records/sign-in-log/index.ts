@@ -1,4 +1,3 @@
-export { type Evidence, readEvidence } from './evidence.ts'
 export {
   type Attempt,
   attemptStatement,
@@ -7,10 +6,11 @@ export {
   dropOldMonths,
   findAttempt,
   type LoggedAttempt,
-  type LoggedEvidence,
+  type LoggedObservations,
   prepareMonths,
   signInHistory,
 } from './log.ts'
+export { type Observations, readObservations } from './observations.ts'
 export {
   type AccountLog,
   accountLog,

@@ -1,6 +1,6 @@
 import { nilUuid } from '../../platform/crypto/index.ts'
 import { type Queries, type Statement, sql } from '../../platform/database/index.ts'
-import type { Evidence } from './evidence.ts'
+import type { Observations } from './observations.ts'
 
 export type Attempt = {
   attemptId: string
@@ -19,11 +19,11 @@ export type Attempt = {
   familiar: boolean
   device: string
   network: string
-  evidence: LoggedEvidence
+  evidence: LoggedObservations
 }
 
 /** What the page told, and what only we can see; never what was typed. */
-export type LoggedEvidence = Evidence & {
+export type LoggedObservations = Observations & {
   /** The code that the page showed, where the true reason is another one: the same for identifiers that nobody has. */
   shown?: string
   /** One of the last wrong passwords again. */
@@ -55,7 +55,7 @@ export type LoggedAttempt = {
   familiar: boolean
   device: string
   network: string
-  evidence: LoggedEvidence
+  evidence: LoggedObservations
   disownedAt: Date | null
 }
 

@@ -20,7 +20,7 @@ import type { Database } from '../../platform/database/index.ts'
 import { type Platform, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
-import { attemptStatement, type Evidence, readEvidence } from '../../records/sign-in-log/index.ts'
+import { attemptStatement, type Observations, readObservations } from '../../records/sign-in-log/index.ts'
 import { codePage, linkPage } from './pages.ts'
 
 export type CodePurpose = Purpose
@@ -207,7 +207,7 @@ export function contactCodes(deps: ContactCodeDeps) {
       if (!/^\d{6}$/.test(code)) return show(c, found, { problem: problem('code_length', { n: code.length }) }, 400)
       const verdict = await proveChallenge(db, keys, found.flow.challenge as string, code)
       if (verdict.verdict === 'proven') return proven(c, found.flow, found.challenge)
-      const evidence = readEvidence(read.form.evidence)
+      const evidence = readObservations(read.form.evidence)
       if (verdict.verdict === 'expired') return expired(c, found, verdict.at, evidence)
       // Without a try left nothing was looked at: it is said again, and nobody fills the log with it.
       if (verdict.verdict === 'no_tries')
@@ -309,12 +309,12 @@ export function contactCodes(deps: ContactCodeDeps) {
     }
 
     /** Logged once, for a contact that somebody has and for one that nobody has alike. */
-    async function refuse(c: Web, found: Found, shown: Shown & { problem: Problem }, evidence: Evidence) {
+    async function refuse(c: Web, found: Found, shown: Shown & { problem: Problem }, evidence: Observations) {
       const attemptId = await logRefusal(c, found, shown.problem.code, evidence)
       return show(c, found, shown, shown.problem.status, attemptId)
     }
 
-    async function logRefusal(c: Web, { flow, challenge }: Found, reason: string, evidence: Evidence) {
+    async function logRefusal(c: Web, { flow, challenge }: Found, reason: string, evidence: Observations) {
       const method = methods[purpose]
       if (!method) return undefined
       const attemptId = uuidv7()
@@ -340,7 +340,7 @@ export function contactCodes(deps: ContactCodeDeps) {
     }
 
     /** It was right, but too old: a new one goes out by itself, as long as one may. */
-    async function expired(c: Web, found: Found, at: Date, evidence: Evidence): Promise<Response> {
+    async function expired(c: Web, found: Found, at: Date, evidence: Observations): Promise<Response> {
       const limit = await anotherLimit(c, found)
       if (limit) return refuse(c, found, { problem: limit }, evidence)
       const sent = await sendAnother(c, found)

@@ -6,7 +6,7 @@ import { liveSessions } from '../../../mechanisms/sessions/index.ts'
 import { takeOne } from '../../../mechanisms/throttling/index.ts'
 import { type Form, page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
-import { readEvidence } from '../../../records/sign-in-log/index.ts'
+import { readObservations } from '../../../records/sign-in-log/index.ts'
 import { coldPage, isSymptom } from './cold-page.ts'
 import type { HelperPagesDeps } from './deps.ts'
 import { offersOf } from './offers.ts'
@@ -125,7 +125,7 @@ function ofPage(form: Form): EvidenceItem[] {
 
 function pageFacts(field: string | undefined): Parameters<typeof fromPage>[0] {
   return Object.fromEntries(
-    Object.entries(readEvidence(field)).filter(([name, value]) => value !== undefined && !typing.has(name)),
+    Object.entries(readObservations(field)).filter(([name, value]) => value !== undefined && !typing.has(name)),
   )
 }
 

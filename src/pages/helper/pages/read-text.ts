@@ -32,7 +32,7 @@ const clearlyOne = 0.5
 
 /** What a text says: our own codes first, then another system that it names, then what happened. */
 export function readText(text: string, language: Language): Meant {
-  const read = understand(text, language)
+  const read = understand(text)
   const own = read.codes.map(symptomOf).find((symptom) => symptom !== undefined)
   const entries = entriesIn(read, language, text)
   const [first] = entries

@@ -30,16 +30,15 @@ const shape = z
       .nullable(),
     tabCount: count,
     sinceLoadMs: z.number().min(0).max(1e10),
-    loopCount: count,
     noJs: z.boolean(),
   })
   .partial()
   .strip()
 
-export type Evidence = z.infer<typeof shape>
+export type Observations = z.infer<typeof shape>
 
 /** Reads the hidden field of a form; whatever is not of the known shape is dropped, never refused. */
-export function readEvidence(field: string | undefined): Evidence {
+export function readObservations(field: string | undefined): Observations {
   if (!field) return { noJs: true }
   if (field.length > 2048) return {}
   try {
