@@ -28,7 +28,8 @@ export async function seedAccounts(url: string, count: number, hash: string): Pr
     )
     for (const statement of statements) await client.query(statement)
     await client.query(
-      'insert into password (owner_id, account_id, hash, changed_at) select id, id, $1, now() from seed',
+      `insert into authenticator (owner_id, account_id, authenticator_id, kind, data, bound_at)
+       select id, id, id, 'password', jsonb_build_object('hash', $1::text), now() from seed`,
       [hash],
     )
     await client.query('vacuum (analyze)')

@@ -57,7 +57,7 @@ export async function timing(options: TimingOptions = {}): Promise<Timed[]> {
 
 export async function makeClasses({ db, port, host, flows }: Genkan): Promise<void> {
   // The hash of the seeded accounts: nobody types the right password here.
-  const { hash } = await db.one<{ hash: string }>(sql`select hash from password limit 1`)
+  const { hash } = await db.one<{ hash: string }>(sql`select data->>'hash' as hash from authenticator limit 1`)
   const organization = await db.transaction((tx) =>
     createOrganization(tx, { name: 'Acme KK', slug: 'acme' }, 'genkan.example'),
   )

@@ -249,7 +249,7 @@ test('ATK-014 twenty parallel sign-ins with the right password all succeed, and 
   )
   assert.ok(seen.filter(({ status }) => status === 303).length >= 1)
   assert.equal(await count(app, 'throttle where failures > 0'), 0)
-  assert.equal(await count(app, 'password where failures > 0'), 0)
+  assert.equal(await count(app, 'authenticator where failures > 0'), 0)
 })
 
 test('ATK-015 nothing counts but a password that was checked and did not fit', async () => {
@@ -275,14 +275,14 @@ test('ATK-015 nothing counts but a password that was checked and did not fit', a
 test('ATK-015 the same wrong password again and again neither pauses nor stops a password', async () => {
   await using app = await startApp()
   await app.given.account({ address })
-  await app.database.query('update password set failures = 97')
+  await app.database.query('update authenticator set failures = 97')
   const page = await passwordPage(app.browser())
   const again = () =>
     app.browser().post('/sign-in/password', { ...page.fields('/sign-in/password'), password: 'the old one' })
   await again()
   await Promise.all(Array.from({ length: 10 }, again))
   for (let index = 0; index < 5; index += 1) await again()
-  assert.equal(await count(app, 'password where failures = 98'), 1)
+  assert.equal(await count(app, 'authenticator where failures = 98'), 1)
   assert.equal(pathOf((await signIn(app.browser(), address, password)).path), '/account')
 })
 
@@ -290,9 +290,9 @@ test('ATK-015 during a pause that nobody sees neither right nor wrong passwords 
   await using app = await startApp()
   const account = await app.given.account({ address })
   await lockUnseen(app, account)
-  const { rows } = await app.database.query('select failures from password')
+  const { rows } = await app.database.query('select failures from authenticator')
   for (const typed of [password, 'wrong 1', 'wrong 2', password]) await signIn(app.browser(), address, typed)
-  assert.deepEqual((await app.database.query('select failures from password')).rows, rows)
+  assert.deepEqual((await app.database.query('select failures from authenticator')).rows, rows)
 })
 
 test('ATK-016 nobody registers an address that is taken, in whatever spelling', async () => {

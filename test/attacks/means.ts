@@ -71,7 +71,10 @@ export async function organization(app: TestApp, slug = 'acme'): Promise<{ owner
 }
 
 export async function storedHash(app: TestApp, accountId: string): Promise<string | undefined> {
-  const { rows } = await app.database.query('select hash from password where account_id = $1', [accountId])
+  const { rows } = await app.database.query(
+    "select data->>'hash' as hash from authenticator where account_id = $1 and ended_at is null",
+    [accountId],
+  )
   return rows[0]?.hash
 }
 

@@ -109,7 +109,7 @@ async function stateOf(app: TestApp, { accountId }: Account) {
   const of = (text: string) => app.database.query(text, [accountId]).then(({ rows }) => rows)
   return {
     account: await of('select status, full_name, credential_epoch from account where account_id = $1'),
-    password: await of('select hash from password where account_id = $1'),
+    password: await of('select data from authenticator where account_id = $1'),
     contacts: await of('select value, removed_at from contact where account_id = $1 order by value'),
     sessions: await of('select session_id from session where account_id = $1 order by session_id'),
   }

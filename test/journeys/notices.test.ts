@@ -35,7 +35,7 @@ const changes: Record<string, Change> = {
   'a reset': {
     template: 'password_changed',
     ready: (app) => prove(app, app.browser(), '/reset'),
-    unchanged: 'select hash, (select count(*)::int from session) as sessions from password',
+    unchanged: 'select data, (select count(*)::int from session) as sessions from authenticator',
   },
   'a sign-in by code on a new browser': {
     template: 'new_browser',
@@ -58,7 +58,7 @@ const changes: Record<string, Change> = {
       const page = await browser.get('/account/password')
       return () => browser.submit(page, '/account/password', { current: password, password: fresh })
     },
-    unchanged: 'select hash from password',
+    unchanged: 'select data from authenticator',
   },
   'a new name': {
     template: 'profile_changed',

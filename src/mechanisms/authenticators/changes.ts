@@ -1,2 +1,2 @@
 /** What sets, counts and takes away passwords: for `services/` alone. */
-export { claimWarning, failureStatement, removePassword, setPassword, successStatement } from './passwords.ts'
+export { claimWarning, failureStatement, removePassword, setPassword, successStatement } from './password/passwords.ts'

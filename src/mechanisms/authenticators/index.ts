@@ -1,10 +1,10 @@
-export { type Hasher, hashParameters, openHasher } from './hasher.ts'
-export { judgeNewPassword, type PasswordPreset, suggestPassword } from './password-rule.ts'
+export { type Hasher, hashParameters, openHasher } from './password/hasher.ts'
+export { judgeNewPassword, type PasswordPreset, suggestPassword } from './password/password-rule.ts'
 export {
   type Claimed,
   failuresUntilStop,
   findClaimed,
+  findFormerPassword,
   findPassword,
-  isFormerPassword,
   passwordFacts,
-} from './passwords.ts'
+} from './password/passwords.ts'

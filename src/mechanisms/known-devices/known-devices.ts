@@ -90,9 +90,11 @@ export async function mayHearAsFamiliar(q: Queries, account: Owner, browserHash:
     join browser_account b on b.account_id = a.account_id and b.browser_hash = ${browserHash ?? null}
     cross join lateral (
       select max(x.at) as at from (
-        select p.changed_at as at from password p
-        where p.owner_id = a.owner_id and p.account_id = a.account_id
-          and (cardinality(p.former) > 0 or p.changed_at > a.created_at + interval '1 hour')
+        select p.bound_at as at from authenticator p
+        where p.owner_id = a.owner_id and p.account_id = a.account_id and p.kind = 'password' and p.ended_at is null
+          and (p.bound_at > a.created_at + interval '1 hour' or exists (
+            select 1 from authenticator f
+            where f.owner_id = a.owner_id and f.account_id = a.account_id and f.kind = 'password' and f.ended_at is not null))
         union all
         select greatest(added_at, removed_at) from contact
         where owner_id = a.owner_id and account_id = a.account_id
@@ -119,10 +121,12 @@ export function changesLately(q: Queries, account: Owner): Promise<Changes> {
   return q.one<Changes>(sql`
     with changes as (
       select
-        (select p.changed_at from password p join account a on a.owner_id = p.owner_id and a.account_id = p.account_id
-          where p.owner_id = ${account.ownerId} and p.account_id = ${account.accountId}
-            and p.changed_at > now() - interval '30 days'
-            and (cardinality(p.former) > 0 or p.changed_at > a.created_at + interval '1 hour')) as "passwordAt",
+        (select p.bound_at from authenticator p join account a on a.owner_id = p.owner_id and a.account_id = p.account_id
+          where p.owner_id = ${account.ownerId} and p.account_id = ${account.accountId} and p.kind = 'password' and p.ended_at is null
+            and p.bound_at > now() - interval '30 days'
+            and (p.bound_at > a.created_at + interval '1 hour' or exists (
+              select 1 from authenticator f
+              where f.owner_id = a.owner_id and f.account_id = a.account_id and f.kind = 'password' and f.ended_at is not null))) as "passwordAt",
         (select max(greatest(c.added_at, c.removed_at)) from contact c
           join account a on a.owner_id = c.owner_id and a.account_id = c.account_id
           where c.owner_id = ${account.ownerId} and c.account_id = ${account.accountId}

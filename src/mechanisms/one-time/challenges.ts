@@ -166,9 +166,9 @@ export async function spendChallenge(
     update challenge c set spent_at = now()
     where c.challenge_hash = ${sha256(id)} and c.proven_at is not null and c.spent_at is null and c.expires_at > now()
       and not exists (
-        select 1 from account a left join password p on p.owner_id = a.owner_id and p.account_id = a.account_id
+        select 1 from account a left join authenticator p on p.owner_id = a.owner_id and p.account_id = a.account_id and p.kind = 'password' and p.ended_at is null
         where a.owner_id = ${account?.ownerId ?? null} and a.account_id = ${account?.accountId ?? null}
-          and (a.not_before > c.created_at or p.changed_at > c.created_at))`)
+          and (a.not_before > c.created_at or p.bound_at > c.created_at))`)
   return spent === 1
 }
 

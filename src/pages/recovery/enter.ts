@@ -126,7 +126,15 @@ async function startSession(
 ): Promise<StartedSession> {
   const { account, browserHash, client, clientId } = entry
   const { openJar, stayJar } = c.get('jar')
-  const session = newSession({ ...account, amr: ['otp'], stay: false, ...client, browserHash, openJar, stayJar })
+  const session = newSession({
+    ...account,
+    amr: [entry.identifier.kind === 'phone' ? 'sms' : 'email'],
+    stay: false,
+    ...client,
+    browserHash,
+    openJar,
+    stayJar,
+  })
   await tx.run(
     combine([
       ...more,

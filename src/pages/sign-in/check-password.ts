@@ -3,7 +3,7 @@ import {
   type Claimed,
   failuresUntilStop,
   findClaimed,
-  isFormerPassword,
+  findFormerPassword,
 } from '../../mechanisms/authenticators/index.ts'
 import type { Flow } from '../../mechanisms/flows/index.ts'
 import {
@@ -156,7 +156,7 @@ async function startSession(
   await deps.db.run(
     combine([
       ...clearStatements(keys),
-      ...(account.failures > 0 ? [successStatement(account)] : []),
+      successStatement(account),
       rememberStatement({ ...account, browserHash: claim.browserHash, clientId: claim.clientId }),
       attemptStatement(entry(claim, attemptId, account, 'success')),
       ...notice,
@@ -243,7 +243,7 @@ async function lookCloser(deps: SignInDeps, claim: PasswordClaim, { account, mat
     const [may, changes, former, sameAsOther] = await Promise.all([
       mayHearAsFamiliar(deps.db, account, claim.jar.browserHash),
       changesLately(deps.db, account),
-      isFormerPassword(deps.db, deps.hasher, account, claim.password),
+      findFormerPassword(deps.db, deps.hasher, account, claim.password).then((found) => found !== undefined),
       failedOnAnother(deps, claim, account),
     ])
     return may ? { level: 'T1', former, sameAsOther, changes } : { level: 'T0', former, sameAsOther }

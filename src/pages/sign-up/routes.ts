@@ -220,7 +220,7 @@ export function signUpRoutes(deps: SignUpDeps) {
       if (hash) await setPassword(tx, account, hash)
       const session = newSession({
         ...account,
-        amr: ['otp'],
+        amr: ['email'],
         stay: false,
         ...client,
         browserHash,

@@ -18,7 +18,9 @@ export function setCounters(keys: Buffer[], failures: number, pause: 'none' | 'a
 }
 
 export function setFailures({ ownerId, accountId }: Owner, failures: number): Statement {
-  return sql`update password set failures = ${failures} where owner_id = ${ownerId} and account_id = ${accountId}`
+  return sql`
+    update authenticator set failures = ${failures}
+    where owner_id = ${ownerId} and account_id = ${accountId} and kind = 'password' and ended_at is null`
 }
 
 /** The account is this old, and its password was changed so long ago. */
@@ -31,9 +33,9 @@ export async function setAges(q: Queries, { ownerId, accountId }: Owner, passwor
     from account a
     where a.owner_id = c.owner_id and a.account_id = c.account_id and c.owner_id = ${ownerId} and c.account_id = ${accountId}`)
   await q.run(sql`
-    update password set changed_at = now() - make_interval(hours => ${passwordHours}),
-      former_until = array_fill(now() - make_interval(hours => ${passwordHours}), array[coalesce(cardinality(former), 0)])
-    where owner_id = ${ownerId} and account_id = ${accountId}`)
+    update authenticator set bound_at = least(bound_at, now() - make_interval(hours => ${passwordHours})),
+      ended_at = case when ended_at is not null then now() - make_interval(hours => ${passwordHours}) end
+    where owner_id = ${ownerId} and account_id = ${accountId} and kind = 'password'`)
 }
 
 /** The browser signed in to this account a month ago, and not since. */

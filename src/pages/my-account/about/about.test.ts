@@ -20,7 +20,7 @@ test('S110 one way in is warned of, with the way to add another', async () => {
   await using app = await startApp()
   const account = await app.given.account()
   const browser = await signedIn(app)
-  await app.database.query('delete from password where account_id = $1', [account.accountId])
+  await app.database.query('delete from authenticator where account_id = $1', [account.accountId])
   const seen = await browser.get('/account')
   assert.match(seen.text, /There is 1 way to sign in/)
   assert.match(seen.html, /href="\/account\/security#add"/)

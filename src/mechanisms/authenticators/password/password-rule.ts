@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { type Problem, problem } from '../../platform/problems/index.ts'
+import { type Problem, problem } from '../../../platform/problems/index.ts'
 import { normalizePassword } from './hasher.ts'
 
 export type PasswordPreset = 'standard' | 'nist'

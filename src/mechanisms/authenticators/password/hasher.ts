@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { hashRaw } from '@node-rs/argon2'
-import { type Keys, sameBytes } from '../../platform/crypto/index.ts'
-import { openGate } from '../../platform/gate/index.ts'
+import { type Keys, sameBytes } from '../../../platform/crypto/index.ts'
+import { openGate } from '../../../platform/gate/index.ts'
 
 /** argon2id as in OWASP's minimum (D18): 19 MiB, two passes, one lane; some 15 ms of one core. */
 export const hashParameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const
