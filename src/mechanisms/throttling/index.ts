@@ -1,12 +1,5 @@
+export { type Admission, admitAttempt, type NetworkLimit } from './admit-attempt.ts'
+export { clearStatements } from './clear-attempts.ts'
 export { type Limit, purgeCounters, takeOne } from './limits.ts'
-export {
-  type Admission,
-  admitAttempt,
-  type CountedFailure,
-  clearStatements,
-  hasFailedBefore,
-  type Standing,
-  standingOf,
-  type ThrottleKeys,
-  throttleKeys,
-} from './throttle.ts'
+export { type ThrottleKeys, throttleKeys } from './throttle-keys.ts'
+export { type CountedFailure, findThrottleState, hasFailedBefore, type ThrottleState } from './throttle-state.ts'

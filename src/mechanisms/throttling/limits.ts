@@ -41,6 +41,11 @@ export async function purgeCounters(q: Queries): Promise<void> {
   await q.run(sql`delete from rate_window where ends_at < now()`)
   await q.run(sql`delete from network_failures where minute < now() - interval '25 hours'`)
   await q.run(
-    sql`delete from throttle where updated_at < now() - interval '24 hours' and (paused_until is null or paused_until < now() or paused_until = 'infinity')`,
+    // What an attempt holds at this moment is left alone: it is not quiet, and nobody has to wait for anybody.
+    sql`
+      delete from throttle where key in (
+        select key from throttle
+        where updated_at < now() - interval '24 hours' and (paused_until is null or paused_until < now() or paused_until = 'infinity')
+        for update skip locked)`,
   )
 }

@@ -119,7 +119,7 @@ export async function checkPassword(deps: SignInDeps, claim: PasswordClaim): Pro
     }
   }
   const matches = await place.matches(claim.password, account?.hash ?? undefined)
-  const open = matches && account && admission.hiddenAdmitted && account.failures < failuresUntilStop
+  const open = matches && account && admission.accountAdmitted && account.failures < failuresUntilStop
   if (!open)
     return refuseMismatch(deps, claim, { attemptId, account, admission, matches: matches && account !== undefined })
   const shut = refusalOf(account, (at) => deps.dateText(at, claim.language))
@@ -202,7 +202,7 @@ async function refuseMismatch(deps: SignInDeps, claim: PasswordClaim, found: Mis
       attemptStatement({ ...entry(claim, attemptId, account, 'refused', reason), evidence }),
     ]),
   )
-  if (account && !admission.hiddenAdmitted && !account.warnedLately) await deps.tellOfStrangers(account)
+  if (account && !admission.accountAdmitted && !account.warnedLately) await deps.tellOfStrangers(account)
   if (account && counts && account.failures + 1 === failuresUntilStop) await deps.tellOfStop(account)
   const seen = { level: closer.level, evidence, failures: admission.failures, changes: closer.changes }
   if (paused) {
@@ -263,7 +263,10 @@ async function failedOnAnother({ db, keys, hasher }: SignInDeps, claim: Password
     others.map(({ accountId, userName }) => {
       const identifier = caseFold(userName)
       const attempted = { authenticator: 'password', identifier, accountId, familiarBrowser: browserHash, network: '' }
-      return { key: throttleKeys(keys, attempted).shown, fingerprint: hasher.fingerprint(claim.password, identifier) }
+      return {
+        key: throttleKeys(keys, attempted).identifierKey,
+        fingerprint: hasher.fingerprint(claim.password, identifier),
+      }
     }),
   )
 }
@@ -289,7 +292,7 @@ function evidenceOf(
  * not paused. Else a stranger, or an old mail program, could stop it within minutes by always the same try (D4).
  */
 function failureCounts({ matches, admission }: Mismatch): boolean {
-  return !matches && admission.hiddenAdmitted && !admission.repeated
+  return !matches && admission.accountAdmitted && !admission.repeated
 }
 
 const nobody = { ownerId: nilUuid, accountId: nilUuid }

@@ -4,7 +4,7 @@ import { findClaimed } from '../../mechanisms/authenticators/index.ts'
 import { type Flow, readLocalPath } from '../../mechanisms/flows/index.ts'
 import { type KnownAccount, knownAccounts } from '../../mechanisms/known-devices/index.ts'
 import { liveSessions } from '../../mechanisms/sessions/index.ts'
-import { standingOf, throttleKeys } from '../../mechanisms/throttling/index.ts'
+import { findThrottleState, throttleKeys } from '../../mechanisms/throttling/index.ts'
 import { attemptLabel } from '../../platform/crypto/index.ts'
 import { type Form, page, redirect, untilNextStep, type Web, type WebEnv } from '../../platform/http/index.ts'
 import { formatWait } from '../../platform/i18n/index.ts'
@@ -189,7 +189,7 @@ export function signInRoutes(deps: SignInDeps) {
       preferred: shown.accountKind,
       browserHash,
     })
-    const { pausedUntil, stopped } = await standingOf(
+    const { pausedUntil, stopped } = await findThrottleState(
       deps.db,
       throttleKeys(deps.keys, {
         authenticator: 'password',

@@ -212,8 +212,13 @@ export async function knowBrowser(
 
 function countersOf({ keys }: Pick<DemoDeps, 'keys'>, { accountId, userName }: Account): Buffer[] {
   const { norm } = readEmail(userName) as Identifier
-  const { shown, hidden } = throttleKeys(keys, { authenticator: 'password', identifier: norm, accountId, network: '' })
-  return hidden ? [shown, hidden] : [shown]
+  const { identifierKey, accountKey } = throttleKeys(keys, {
+    authenticator: 'password',
+    identifier: norm,
+    accountId,
+    network: '',
+  })
+  return accountKey ? [identifierKey, accountKey] : [identifierKey]
 }
 
 /** Somebody else's session, in which the password was changed. */

@@ -94,11 +94,11 @@ function logged({ keys, platform }: Parts, c: Web, { claimed, identifier }: Chec
 }
 
 function pauseOf(parts: Parts, c: Web, admission: Admission, failures: number): Refused | undefined {
-  const { networkUntil, pausedUntil, stopped, admitted, hiddenAdmitted } = admission
+  const { networkUntil, pausedUntil, stopped, admitted, accountAdmitted } = admission
   if (networkUntil) return paused(parts, c, 'too_many_requests', networkUntil, admission)
   if (stopped || failures >= failuresUntilStop) return { ok: false, problem: problem('password_stopped') }
   if (!admitted && pausedUntil) return paused(parts, c, 'locked_until', pausedUntil, admission)
-  return hiddenAdmitted ? undefined : { ok: false, problem: problem('locked_by_others') }
+  return accountAdmitted ? undefined : { ok: false, problem: problem('locked_by_others') }
 }
 
 function mismatch(parts: Parts, c: Web, admission: Admission): Refused {
