@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { matchNames, readFolder, text } from '../../platform/content/index.ts'
+import { pairUp, readFolder, text } from '../../platform/content/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { catalogue, type ProblemSlug } from '../../platform/problems/index.ts'
 
@@ -46,21 +46,18 @@ export const groups: readonly { name: Group; slugs: readonly ProblemSlug[] }[] =
   ([digit, name]) => ({ name, slugs: slugs.filter((slug) => catalogue[slug].code.startsWith(`GK${digit}`)) }),
 )
 
-const help: Readonly<Record<Language, Map<string, Help>>> = { en: readHelp('en'), ja: readHelp('ja') }
+const help = { en: readHelp('en'), ja: readHelp('ja') } satisfies Record<Language, unknown>
 
-/** The help for a problem, which is there for every problem in every language: otherwise nothing starts. */
+/** The help for a problem. Every problem has one in every language: otherwise nothing starts. */
 export function helpFor(slug: ProblemSlug, language: Language): Help {
-  const found = help[language].get(catalogue[slug].code)
-  if (!found) throw new Error(`content/help/${language}/${catalogue[slug].code}.json is missing`)
+  const found = help[language].get(slug)
+  if (!found) throw new Error(`${slug} has no help`)
   return found
 }
 
-function readHelp(language: Language): Map<string, Help> {
-  const files = readFolder(`help/${language}`, helpSchema)
-  matchNames(
-    `help/${language}`,
-    files,
-    slugs.map((slug) => catalogue[slug].code),
-  )
-  return files
+function readHelp(language: Language): Map<ProblemSlug, Help> {
+  const slugByCode = Object.fromEntries(slugs.map((slug) => [catalogue[slug].code, slug]))
+  const folder = `help/${language}`
+  const pairs = pairUp(folder, slugByCode, readFolder(folder, helpSchema))
+  return new Map(pairs.map(([_code, slug, words]) => [slug, words]))
 }

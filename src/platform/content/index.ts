@@ -1,2 +1,2 @@
 export { text } from './kinds.ts'
-export { matchNames, readFolder } from './read.ts'
+export { pairUp, readFile, readFolder } from './read.ts'

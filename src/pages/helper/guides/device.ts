@@ -1,7 +1,10 @@
 import { describeDevice } from '../../../platform/http/index.ts'
 
-export type BrowserKey = 'chrome' | 'edge' | 'firefox' | 'safari' | 'samsung' | 'in_app' | 'other'
-export type SystemKey = 'windows' | 'macos' | 'ios' | 'android' | 'other'
+export const browserKeys = ['chrome', 'edge', 'firefox', 'safari', 'samsung', 'in_app', 'other'] as const
+export const systemKeys = ['windows', 'macos', 'ios', 'android', 'other'] as const
+
+export type BrowserKey = (typeof browserKeys)[number]
+export type SystemKey = (typeof systemKeys)[number]
 
 /** The browser that a person actually has, as far as it says so itself. */
 export type Device = { browser: BrowserKey; system: SystemKey /** "Chrome 141 · Windows". */; name: string }

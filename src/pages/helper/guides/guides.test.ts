@@ -1,39 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { deviceOf, type Guide, guides, type Line, variantsFor } from './index.ts'
-
-const all = Object.entries(guides) as [string, Guide][]
-
-function* linesOf(guide: Guide): Generator<Line> {
-  yield* [guide.title, guide.lead]
-  if (guide.warning) yield guide.warning
-  if (guide.after) yield guide.after
-  for (const { name, steps } of guide.variants) yield* [name, ...steps]
-}
-
-test('every guide has steps in both languages, short enough to be followed, and the month of its last reading', () => {
-  for (const [id, guide] of all) {
-    assert.match(guide.checked, /^20\d\d-(0[1-9]|1[0-2])$/, id)
-    assert.ok(
-      guide.variants.every(({ steps }) => steps.length > 0),
-      id,
-    )
-    for (const [en, ja] of linesOf(guide)) {
-      assert.ok(en && ja, id)
-      for (const sentence of en.split(/(?<=[.?])\s+/)) assert.ok(sentence.length <= 120, `${id}: ${sentence}`)
-      for (const sentence of ja.split(/(?<=[。？])/)) assert.ok([...sentence].length <= 70, `${id}: ${sentence}`)
-    }
-  }
-})
-
-test('the tone holds: no blame, no begging, one word for each thing', () => {
-  for (const [id, guide] of all) {
-    for (const [en, ja] of linesOf(guide)) {
-      assert.doesNotMatch(en, /\b(please|sorry|oops|invalid|log ?in|log ?out|illegal|forbidden)\b|!$/i, id)
-      assert.doesNotMatch(ja, /無効|不正|誤|間違|ログイン|ログアウト|リセット|[０-９Ａ-Ｚａ-ｚ]|！$/, id)
-    }
-  }
-})
+import { deviceOf, type Guide, type GuideId, guideOf, guides, variantsFor } from './index.ts'
 
 const agents = {
   chrome:
@@ -50,23 +17,23 @@ const agents = {
 }
 
 test('the steps are those of the browser that the person actually has', () => {
-  const first = (guide: Guide, agent: string, domain?: string) =>
-    variantsFor(guide, deviceOf(agent), domain).own[0]?.name[0]
-  assert.equal(first(guides.allow_cookies, agents.chrome), 'Chrome on a computer')
-  assert.equal(first(guides.allow_cookies, agents.edge), 'Edge on a computer')
-  assert.equal(first(guides.allow_cookies, agents.firefox), 'Firefox on a computer')
-  assert.equal(first(guides.allow_cookies, agents.safari), 'Safari on a Mac')
-  assert.equal(first(guides.allow_cookies, agents.iphone), 'Safari on an iPhone or iPad')
-  assert.equal(first(guides.allow_cookies, agents.samsung), 'Samsung Internet')
-  assert.equal(first(guides.other_browser, agents.line), 'Inside another app (LINE, Instagram …)')
-  assert.equal(first(guides.set_clock, agents.iphone), 'iPhone, iPad')
-  assert.equal(first(guides.carrier, agents.iphone, 'docomo.ne.jp'), 'docomo')
-  assert.equal(first(guides.check_junk, agents.chrome, 'gmail.com'), 'Gmail')
+  const first = (id: GuideId, agent: string, domain?: string) =>
+    variantsFor(guideOf(id, 'en') as Guide, deviceOf(agent), domain).own[0]?.name
+  assert.equal(first('allow_cookies', agents.chrome), 'Chrome on a computer')
+  assert.equal(first('allow_cookies', agents.edge), 'Edge on a computer')
+  assert.equal(first('allow_cookies', agents.firefox), 'Firefox on a computer')
+  assert.equal(first('allow_cookies', agents.safari), 'Safari on a Mac')
+  assert.equal(first('allow_cookies', agents.iphone), 'Safari on an iPhone or iPad')
+  assert.equal(first('allow_cookies', agents.samsung), 'Samsung Internet')
+  assert.equal(first('other_browser', agents.line), 'Inside another app (LINE, Instagram …)')
+  assert.equal(first('set_clock', agents.iphone), 'iPhone, iPad')
+  assert.equal(first('carrier', agents.iphone, 'docomo.ne.jp'), 'docomo')
+  assert.equal(first('check_junk', agents.chrome, 'gmail.com'), 'Gmail')
 })
 
 test('nothing is hidden from a browser that nobody knows: every way is there', () => {
-  for (const [id, guide] of all) {
+  for (const guide of guides.en) {
     const { own, others } = variantsFor(guide, deviceOf(undefined), undefined)
-    assert.equal(own.length + others.length, guide.variants.length, id)
+    assert.equal(own.length + others.length, guide.variants.length, guide.id)
   }
 })

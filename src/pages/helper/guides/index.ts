@@ -1,19 +1,20 @@
-import { browserGuides } from './content/browser.ts'
-import { deviceGuides } from './content/device.ts'
-import { messageGuides } from './content/messages.ts'
+import type facts from '../../../../content/guides/guides.json'
+import type { Language } from '../../../platform/i18n/index.ts'
 import type { Device } from './device.ts'
 import type { Guide, Variant } from './guide.ts'
+import { readGuides } from './read.ts'
 
 export { type Device, deviceOf } from './device.ts'
-export type { Guide, Line, Variant } from './guide.ts'
+export type { Guide, Variant } from './guide.ts'
 
-export const guides = { ...browserGuides, ...messageGuides, ...deviceGuides }
+export type GuideId = keyof typeof facts
 
-export type GuideId = keyof typeof guides
+/** Every guide, in the order in which they are listed. */
+export const guides: Readonly<Record<Language, readonly Guide[]>> = { en: readGuides('en'), ja: readGuides('ja') }
 
 /** The guide with this name, or undefined. */
-export function guideOf(id: string): Guide | undefined {
-  return Object.hasOwn(guides, id) ? guides[id as GuideId] : undefined
+export function guideOf(id: string, language: Language): Guide | undefined {
+  return guides[language].find((guide) => guide.id === id)
 }
 
 /** The ways of a guide, those for this device or mailbox first; `own` says how many of them are meant. */

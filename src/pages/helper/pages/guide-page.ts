@@ -9,10 +9,9 @@ import {
   notice,
   type View,
 } from '../../../platform/html/index.ts'
-import { type Device, type Guide, type GuideId, guides, type Line, type Variant, variantsFor } from '../guides/index.ts'
+import { type Device, type Guide, guides, type Variant, variantsFor } from '../guides/index.ts'
 
 export type GuidePage = {
-  id: GuideId
   guide: Guide
   device: Device
   /** Of the mailbox that the person named themselves. */
@@ -29,7 +28,7 @@ export function guidePage(view: View, page: GuidePage): string {
   const { t } = view
   const { guide } = page
   const { own, others } = variantsFor(guide, page.device, page.domain)
-  const say = (line: Line) => inWords(view, line, page.from)
+  const say = (text: string) => text.replaceAll('{from}', page.from)
   // Where nothing fits, everything is shown open rather than hidden.
   const shown = own.length > 0 ? own : guide.variants
   const steps = (variant: Variant) =>
@@ -51,19 +50,13 @@ export function guidePage(view: View, page: GuidePage): string {
 /** Every guide there is, for whoever helps somebody else. */
 export function guidesPage(view: View): string {
   const { t } = view
-  const list = Object.entries(guides).map(
-    ([id, guide]) => html`<li><a href="/helper/guides/${id}">${inWords(view, (guide as Guide).title, '')}</a></li>`,
-  )
+  const list = guides[view.language].map(({ id, title }) => html`<li><a href="/helper/guides/${id}">${title}</a></li>`)
   return layout(view, {
     title: t('helper.guide.list'),
     lead: t('helper.guide.listLead'),
     width: 'wide',
     body: html`<ul class="codes">${list}</ul>${moreLinks([html`<a href="/helper">${t('helper.title')}</a>`])}`,
   })
-}
-
-function inWords({ language }: View, [en, ja]: Line, from: string): string {
-  return (language === 'ja' ? ja : en).replaceAll('{from}', from)
 }
 
 function monthOf({ language }: View, checked: string): string {

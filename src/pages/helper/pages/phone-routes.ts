@@ -23,7 +23,7 @@ export function phoneRoutes(deps: HelperPagesDeps) {
   routes.get('/helper/phone', async (c) => {
     const visit = await visitOfAddress(deps, c)
     const steps = c.req.query('steps')
-    const guide = steps && guideOf(steps) ? `${config.url}/helper/guides/${steps}` : undefined
+    const guide = steps && guideOf(steps, c.get('language')) ? `${config.url}/helper/guides/${steps}` : undefined
     if (!guide) {
       const taken = await takeOne(db, keys, 'helper phone', platform.clientOf(c).address, {
         times: perHour,

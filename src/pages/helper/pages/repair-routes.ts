@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { RepairId, SymptomId } from '../../../diagnosis/index.ts'
 import { issueOnce } from '../../../mechanisms/one-time/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
-import { deviceOf, type GuideId, guideOf } from '../guides/index.ts'
+import { deviceOf, guideOf } from '../guides/index.ts'
 import { isAvailable, isRepair, type MessageId, wayOf } from '../repairs/index.ts'
 import type { HelperPagesDeps } from './deps.ts'
 import { guidePage, guidesPage } from './guide-page.ts'
@@ -72,14 +72,12 @@ export function repairRoutes(deps: HelperPagesDeps) {
   routes.get('/helper/guides', (c) => page(c, guidesPage(c.get('view'))))
 
   routes.get('/helper/guides/:id', async (c) => {
-    const id = c.req.param('id')
-    const guide = guideOf(id)
+    const guide = guideOf(c.req.param('id'), c.get('language'))
     if (!guide) return redirect(c, '/helper/guides')
     const visit = await visitOfAddress(deps, c)
     return page(
       c,
       guidePage(c.get('view'), {
-        id: id as GuideId,
         guide,
         device: deviceOf(c.req.header('user-agent')),
         domain: domainOf(visit),

@@ -10,7 +10,7 @@ const view = { language: 'en', t: translator('en'), host: 'id.example.co.jp', pa
 test('every repair of the model has its way here, and a guide is one that exists', () => {
   for (const id of repairIds) {
     const way = wayOf(id)
-    if (way.by === 'guide') assert.ok(guideOf(way.guide), id)
+    if (way.by === 'guide') assert.ok(guideOf(way.guide, 'en'), id)
     if (way.by === 'page') assert.equal(typeof way.to, 'function', id)
   }
 })
