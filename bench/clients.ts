@@ -1,4 +1,4 @@
-import { createClient } from '../src/records/clients/index.ts'
+import { registerClient } from '../test/clients.ts'
 import { type Genkan, password } from './genkan.ts'
 import type { OpenIdSignIn } from './openid.ts'
 import { addressOf, browserOf } from './seed.ts'
@@ -7,7 +7,7 @@ const redirectUri = 'http://localhost:9/callback'
 
 /** An application of our own kind that may do everything that is measured. */
 export async function makeClient({ db }: Genkan): Promise<{ clientId: string; authorization: string }> {
-  const made = await createClient(db, {
+  const { clientId, secret } = await registerClient(db, {
     name: 'Bench',
     firstParty: true,
     metadata: {
@@ -16,9 +16,7 @@ export async function makeClient({ db }: Genkan): Promise<{ clientId: string; au
       token_endpoint_auth_method: 'client_secret_basic',
     },
   })
-  if (!made.ok) throw new Error(made.mistakes.join('; '))
-  const { clientId } = made.client
-  return { clientId, authorization: basic(clientId, made.secret!) }
+  return { clientId, authorization: basic(clientId, secret) }
 }
 
 export function basic(clientId: string, secret: string): string {

@@ -3,9 +3,10 @@ import type { Limits } from '../../src/app/index.ts'
 import type { Config } from '../../src/platform/config/index.ts'
 import { addContact, closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
 import { type Account, type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
-import { type AccountDemand, createClient } from '../../src/records/clients/index.ts'
+import type { AccountDemand } from '../../src/records/clients/index.ts'
 import { createOrganization } from '../../src/records/organizations/index.ts'
 import { helperJobs } from '../../src/services/investigation/index.ts'
+import { registerClient } from '../../test/clients.ts'
 import { type MailServer, startMailServer } from '../../test/mail-server.ts'
 import { type StartOptions, startApp, type TestApp } from '../../test/start-app.ts'
 import { type Application, type Manner, startApplication } from './application.ts'
@@ -72,7 +73,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       applications += 1
       const clientId = `app${applications}`
       const started = undo.use(await startApplication(app.url, clientId, manner))
-      const made = await createClient(app.db, {
+      await registerClient(app.db, {
         clientId,
         name: 'Ledger',
         firstParty: true,
@@ -80,7 +81,6 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         organizationId,
         metadata: { redirect_uris: [started.redirectUri], token_endpoint_auth_method: 'none' },
       })
-      if (!made.ok) throw new Error(made.mistakes.join('; '))
       return started
     },
     async addContact(account, address) {

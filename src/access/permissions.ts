@@ -27,6 +27,7 @@ export type Permission =
   | 'takeover.report'
   | 'application.disconnect'
   | 'client.read'
+  | 'client.register'
   | 'client.write'
   | 'organization.read'
   | 'organization.write'
@@ -94,14 +95,20 @@ const commandLine: readonly Permission[] = [
   'operator.invite',
 ]
 
-const jobs: readonly Permission[] = ['account.purge', 'domain.write', 'signing_key.rotate', 'session.end']
+const jobs: readonly Permission[] = [
+  'account.purge',
+  'client.write',
+  'domain.write',
+  'signing_key.rotate',
+  'session.end',
+]
 
 const granted: Record<Actor['kind'], readonly Permission[]> = {
   person: [...own, ...byProof],
   visitor: byProof,
   operator: operators,
   command_line: commandLine,
-  application: ['client.write', 'session.end'],
+  application: ['client.register', 'session.end'],
   job: jobs,
 }
 

@@ -1,19 +1,24 @@
+import { userInfo } from 'node:os'
+import type { Actor } from '../access/index.ts'
 import type { Database } from '../platform/database/index.ts'
 import type { Key } from '../platform/i18n/index.ts'
+import type { Refusal } from '../platform/problems/index.ts'
 import {
   type AccountDemand,
-  type ClientChanges,
   type ClientMetadata,
   type ClientRecord,
-  createClient,
   findClient,
   listClients,
+} from '../records/clients/index.ts'
+import {
+  type ClientChanges,
+  createClient,
   type Mistakes,
   removeClient,
   rotateClientSecret,
   setClientEnabled,
   updateClient,
-} from '../records/clients/index.ts'
+} from '../services/applications/index.ts'
 import { type Call, type CommandSpec, type OptionSpec, textOption, textOptions } from './call.ts'
 import { organizationFor } from './find.ts'
 import type { FieldName } from './output.ts'
@@ -144,14 +149,15 @@ export const clientCommands: CommandSpec[] = [
     arguments: [client],
     examples: ['genkan clients disable intranet'],
     confirms: true,
-    run: (call) => act(call, 'console.confirm.disableClient', (db, id) => setClientEnabled(db, id, false)),
+    run: (call) =>
+      act(call, 'console.confirm.disableClient', (context, id) => setClientEnabled(context, operator, id, false)),
   },
   {
     name: 'clients enable',
     what: 'console.clients.enable',
     arguments: [client],
     examples: ['genkan clients enable intranet'],
-    run: (call) => act(call, undefined, (db, id) => setClientEnabled(db, id, true)),
+    run: (call) => act(call, undefined, (context, id) => setClientEnabled(context, operator, id, true)),
   },
   {
     name: 'clients remove',
@@ -179,7 +185,7 @@ async function create(call: Call): Promise<void> {
   const { db } = await call.server()
   const kind = kinds[textOption(call, 'kind') ?? ''] ?? {}
   const secretFile = textOption(call, 'secretFile')
-  const made = await createClient(db, {
+  const made = await createClient({ db }, operator, {
     name: textOption(call, 'name') ?? '',
     clientId: textOption(call, 'id'),
     metadata: { ...kind, ...describedMetadata(call) },
@@ -244,7 +250,7 @@ async function update(call: Call): Promise<void> {
     resourceScopes: scopesOption(call),
     metadata: { ...found.metadata, ...describedMetadata(call) },
   }
-  const updated = await updateClient(db, found.clientId, changes)
+  const updated = await updateClient(contextOf(db), operator, found.clientId, changes)
   if (!updated.ok) throw mistaken(updated)
   call.output.item(facts(await clientFor(call, db)), shown)
 }
@@ -252,12 +258,13 @@ async function update(call: Call): Promise<void> {
 async function act(
   call: Call,
   question: Key | undefined,
-  change: (db: Database, clientId: string) => Promise<boolean>,
+  change: (context: ActContext, clientId: string) => Promise<{ ok: true } | Mistakes | Refusal>,
 ) {
   const { db } = await call.server()
   const { name, clientId } = await clientFor(call, db)
   if (question) await call.confirm(call.t(question, { name, id: clientId }))
-  if (!(await change(db, clientId))) throw new Stop(exit.notFound, 'no_client', { text: clientId })
+  const changed = await change(contextOf(db), clientId)
+  if (!changed.ok) throw mistaken(changed)
   call.output.item(facts(await clientFor(call, db)), shown)
 }
 
@@ -265,7 +272,8 @@ async function remove(call: Call): Promise<void> {
   const { db } = await call.server()
   const { name, clientId } = await clientFor(call, db)
   await call.confirm(call.t('console.confirm.removeClient', { name, id: clientId }))
-  if (!(await removeClient(db, clientId))) throw new Stop(exit.notFound, 'no_client', { text: clientId })
+  const removed = await removeClient(contextOf(db), operator, clientId)
+  if (!removed.ok) throw mistaken(removed)
   call.output.note(call.t('console.done.clientRemoved', { name }))
 }
 
@@ -274,9 +282,9 @@ async function rotateSecret(call: Call): Promise<void> {
   const { name, clientId } = await clientFor(call, db)
   const hours = typeof call.options.formerHours === 'number' ? call.options.formerHours : 24
   await call.confirm(call.t('console.confirm.rotateSecret', { name, hours }))
-  const secret = await rotateClientSecret(db, clientId, hours)
-  if (secret === undefined) throw new Stop(exit.conflict, 'no_secret', { text: clientId })
-  call.output.item({ clientId, secret }, ['clientId', 'secret'])
+  const rotated = await rotateClientSecret({ db }, operator, clientId, hours)
+  if (!rotated.ok) throw new Stop(exit.conflict, 'no_secret', { text: clientId })
+  call.output.item({ clientId, secret: rotated.secret }, ['clientId', 'secret'])
   call.output.note(call.t('console.done.keepSecret'))
 }
 
@@ -287,9 +295,17 @@ async function clientFor(call: Call, db: Database): Promise<ClientRecord> {
   return found
 }
 
-function mistaken({ mistakes }: Mistakes): Stop {
+function mistaken(declined: Mistakes | Refusal): Stop {
+  const mistakes = 'mistakes' in declined ? declined.mistakes : [declined.problem.code]
   return new Stop(exit.usage, 'client_mistakes', { mistakes: mistakes.join('\n') })
 }
+
+const operator: Actor = { kind: 'command_line', id: userInfo().username }
+
+type ActContext = { db: Database; deliverLogout(): void }
+
+/** Applications are told of ended sessions by the job. */
+const contextOf = (db: Database): ActContext => ({ db, deliverLogout() {} })
 
 /** What may be shown: never a hash of a secret, which somebody could try guesses against. */
 function facts({ secretHash, formerSecretHash: _, metadata, ...rest }: ClientRecord) {

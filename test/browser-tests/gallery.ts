@@ -1,8 +1,9 @@
 import { operatorPath } from '../../src/pages/helper/index.ts'
 import type { Language } from '../../src/platform/i18n/index.ts'
 import { closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
-import { createClient, type NewClient } from '../../src/records/clients/index.ts'
 import { createOrganization, suspendOrganization } from '../../src/records/organizations/index.ts'
+import type { NewClient } from '../../src/services/applications/index.ts'
+import { registerClient } from '../clients.ts'
 import { startApp, type TestApp } from '../start-app.ts'
 import { openPerson, type Person } from './chromium.ts'
 import { startWithExample } from './example-app.ts'
@@ -57,8 +58,7 @@ async function signInAs(person: Person, account: { address: string; password: st
 
 async function client(app: TestApp, entry: Omit<NewClient, 'metadata'> & Partial<NewClient>): Promise<void> {
   const metadata = { redirect_uris: ['https://app.example.com/cb'], ...entry.metadata }
-  const made = await createClient(app.db, { ...entry, metadata })
-  if (!made.ok) throw new Error(made.mistakes.join('; '))
+  await registerClient(app.db, { ...entry, metadata })
 }
 
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'

@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import * as oidc from 'openid-client'
 import { disableAccount } from '../../src/records/accounts/changes.ts'
-import { removeClient, setClientEnabled } from '../../src/records/clients/index.ts'
+import { removeClient, setClientEnabled } from '../../src/services/applications/index.ts'
+import { actContext, operator } from '../clients.ts'
 import { type Application, ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
 import { type Browser, type House, openHouse } from './house.ts'
 
@@ -95,8 +96,8 @@ test('ATK-028 an unknown application, one that is off and one that was removed a
     await house.client({ clientId: 'gone-app' }),
   ]
   const unknown = { ...(await openApplication(house, on)) }
-  await setClientEnabled(house.db, off.clientId, false)
-  await removeClient(house.db, gone.clientId)
+  await setClientEnabled(actContext(house.db), operator, off.clientId, false)
+  await removeClient(actContext(house.db), operator, gone.clientId)
   const { url } = await ask(unknown)
   const pages = await Promise.all(
     ['off-app', 'gone-app', 'never-was'].map(async (clientId) => {
@@ -310,7 +311,7 @@ test('ATK-071 what was issued before the account was shut is dead, what came aft
 test('ATK-073 the tokens of an application that is turned off are refused within a second', async () => {
   await using house = await openHouse()
   const given = await everything(house)
-  await setClientEnabled(house.db, given.client.clientId, false)
+  await setClientEnabled(actContext(house.db), operator, given.client.clientId, false)
   await second()
   const tokenEndpoint = await post(
     house,
@@ -545,7 +546,7 @@ test('ATK-088 registering cannot be used to turn an application on again, or to 
   })
   const { client_id, registration_access_token } = (await made.json()) as Record<string, string>
   assert.equal(registration_access_token, undefined)
-  await setClientEnabled(house.db, client_id as string, false)
+  await setClientEnabled(actContext(house.db), operator, client_id as string, false)
   for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
     const answer = await fetch(`${house.url}/oauth/register/${client_id}`, {
       method,

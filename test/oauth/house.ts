@@ -10,7 +10,9 @@ import { combine, type Database, openDatabase } from '../../src/platform/databas
 import { cookieNames, createApp } from '../../src/platform/http/index.ts'
 import { createAccount } from '../../src/records/accounts/changes.ts'
 import { type Account, readEmail } from '../../src/records/accounts/index.ts'
-import { type ClientRecord, createClient, type NewClient } from '../../src/records/clients/index.ts'
+import type { ClientRecord } from '../../src/records/clients/index.ts'
+import type { NewClient } from '../../src/services/applications/index.ts'
+import { registerClient } from '../clients.ts'
 import { shiftProcessClock } from '../clock.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { layLine } from './line.ts'
@@ -159,16 +161,13 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
       )
       return rows[0].owner_id
     },
-    async client(entry) {
-      const made = await createClient(db, {
+    client: (entry) =>
+      registerClient(db, {
         name: 'App',
         firstParty: true,
         ...entry,
         metadata: { redirect_uris: ['https://app.example.com/cb'], ...entry.metadata },
-      })
-      if (!made.ok) throw new Error(made.mistakes.join('; '))
-      return { ...made.client, secret: made.secret ?? '' }
-    },
+      }),
     async pass(seconds) {
       shifted += seconds * 1000
       shiftProcessClock(shifted)

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import * as oidc from 'openid-client'
 import type { Language } from '../../src/platform/i18n/index.ts'
-import { createClient } from '../../src/records/clients/index.ts'
 import { assertAccessible, assertFits, openPerson, type Person, walks } from '../browser-tests/chromium.ts'
+import { registerClient } from '../clients.ts'
 import { password, startApp, type TestApp } from '../start-app.ts'
 
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -15,7 +15,7 @@ async function startApplication(app: TestApp, entry: { firstParty: boolean; prom
   const server = createServer()
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const made = await createClient(app.db, {
+  const client = await registerClient(app.db, {
     name: '家計簿',
     firstParty: entry.firstParty,
     metadata: {
@@ -24,9 +24,8 @@ async function startApplication(app: TestApp, entry: { firstParty: boolean; prom
       token_endpoint_auth_method: 'none',
     },
   })
-  if (!made.ok) throw new Error(made.mistakes.join())
   const insecure = { execute: [oidc.allowInsecureRequests] }
-  const settings = await oidc.discovery(new URL(app.url), made.client.clientId, undefined, oidc.None(), insecure)
+  const settings = await oidc.discovery(new URL(app.url), client.clientId, undefined, oidc.None(), insecure)
   const verifier = oidc.randomPKCECodeVerifier()
   const challenge = await oidc.calculatePKCECodeChallenge(verifier)
   server.on('request', async (req, res) => {
@@ -51,7 +50,7 @@ async function startApplication(app: TestApp, entry: { firstParty: boolean; prom
   })
   return {
     url,
-    clientId: made.client.clientId,
+    clientId: client.clientId,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
@@ -114,12 +113,11 @@ async function consent(person: Person, foreign: { url: string }, language: Langu
 }
 
 async function device(app: TestApp, person: Person, language: Language): Promise<void> {
-  const made = await createClient(app.db, {
+  const client = await registerClient(app.db, {
     name: 'テレビ',
     metadata: { grant_types: [deviceGrant], response_types: [], redirect_uris: [], token_endpoint_auth_method: 'none' },
   })
-  if (!made.ok) throw new Error(made.mistakes.join())
-  const settings = await oidc.discovery(new URL(app.url), made.client.clientId, undefined, oidc.None(), {
+  const settings = await oidc.discovery(new URL(app.url), client.clientId, undefined, oidc.None(), {
     execute: [oidc.allowInsecureRequests],
   })
   const started = await oidc.initiateDeviceAuthorization(settings, { scope: 'openid profile' })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as oidc from 'openid-client'
 import { cookieNames } from '../../src/platform/http/index.ts'
-import { createClient } from '../../src/records/clients/index.ts'
+import { registerClient } from '../clients.ts'
 import { signIn, startApp, type TestApp } from '../start-app.ts'
 
 const redirectUri = 'https://app.example.com/cb'
@@ -10,11 +10,10 @@ const redirectUri = 'https://app.example.com/cb'
 /** An application of our own kind, on openid-client, which has been asked for lately: its record is at hand. */
 async function openApplication(app: TestApp): Promise<oidc.Configuration> {
   const metadata = { redirect_uris: [redirectUri], grant_types: ['authorization_code', 'refresh_token'] }
-  const made = await createClient(app.db, { name: 'App', firstParty: true, metadata })
-  if (!made.ok) throw new Error(made.mistakes.join('; '))
-  const auth = oidc.ClientSecretBasic(made.secret as string)
+  const client = await registerClient(app.db, { name: 'App', firstParty: true, metadata })
+  const auth = oidc.ClientSecretBasic(client.secret)
   const options = { execute: [oidc.allowInsecureRequests] }
-  return oidc.discovery(new URL(app.url), made.client.clientId, undefined, auth, options)
+  return oidc.discovery(new URL(app.url), client.clientId, undefined, auth, options)
 }
 
 /** A browser that signed the account in before, and came back after its session was over. */

@@ -1,7 +1,7 @@
 import { recordAudit } from '../../platform/audit/index.ts'
 import type { Database, Queries } from '../../platform/database/index.ts'
 import { findAccount } from '../../records/accounts/index.ts'
-import { forgetApplication, revokeGrantsOf } from '../../records/grants/changes.ts'
+import { forgetGrants, revokeGrantsOf } from '../../records/grants/changes.ts'
 import type { LogoutNotice } from '../../records/grants/index.ts'
 import { type ConnectedApplication, selectConnected } from './storage/index.ts'
 
@@ -15,10 +15,9 @@ export async function connectedApplications(db: Database, accountId: string): Pr
 
 /** Takes back everything that an application holds of an account; it has to ask anew. Returns how it is to be told. */
 export async function revokeApplication(tx: Queries, accountId: string, clientId: string): Promise<LogoutNotice[]> {
-  await revokeGrantsOf(tx, { accountId, clientId })
-  const known = await forgetApplication(tx, accountId, clientId)
+  const gone = await revokeGrantsOf(tx, { accountId, clientId })
   await audit(tx, accountId, { clientId })
-  return known.map(({ sid }) => ({ accountId, clientId, sid: sid ?? undefined }))
+  return forgetGrants(tx, gone, 'application')
 }
 
 /** Takes back everything that every application holds of an account: after a change of password, or a takeover. */

@@ -1,8 +1,10 @@
 import type { Config } from '../../platform/config/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { type ClientMetadata, createClient, findClient, updateClient } from '../../records/clients/index.ts'
+import { type ClientMetadata, findClient } from '../../records/clients/index.ts'
+import { createClient, updateClient } from '../../services/applications/index.ts'
 
 const exampleClientId = 'example'
+const localMode = { kind: 'job', name: 'local mode' } as const
 
 /** Registers the example application of local mode, or brings its addresses up to date. */
 export async function ensureExampleClient(db: Database, config: Config): Promise<void> {
@@ -20,11 +22,11 @@ export async function ensureExampleClient(db: Database, config: Config): Promise
   }
   const known = await findClient(db, exampleClientId)
   if (!known) {
-    await createClient(db, { clientId: exampleClientId, name: 'Example', metadata, firstParty: true })
+    await createClient({ db }, localMode, { clientId: exampleClientId, name: 'Example', metadata, firstParty: true })
     return
   }
   if (JSON.stringify(sorted(known.metadata)) !== JSON.stringify(sorted(metadata)))
-    await updateClient(db, exampleClientId, { metadata })
+    await updateClient({ db, deliverLogout() {} }, localMode, exampleClientId, { metadata })
 }
 
 const sorted = (metadata: ClientMetadata) => Object.entries(metadata).sort(([a], [b]) => a.localeCompare(b))

@@ -27,3 +27,16 @@ export function auditStatement(event: AuditEvent): Statement {
 export async function recordAudit(q: Queries, event: AuditEvent): Promise<void> {
   await q.run(auditStatement(event))
 }
+
+/** Writes several of them in one round trip. */
+export async function recordAudits(q: Queries, events: AuditEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await q.run(sql`
+    insert into audit_event (event_id, owner_id, at, type, account_id, actor, detail)
+    select e.event_id, e.owner_id, now(), e.type, e.account_id, e.actor, e.detail
+    from unnest(${events.map(() => uuidv7())}::uuid[], ${events.map((event) => event.ownerId)}::uuid[],
+      ${events.map((event) => event.type)}::text[], ${events.map((event) => event.accountId ?? null)}::uuid[],
+      ${events.map((event) => JSON.stringify(event.actor ?? { kind: 'self' }))}::jsonb[],
+      ${events.map((event) => JSON.stringify(event.detail ?? {}))}::jsonb[])
+      as e (event_id, owner_id, type, account_id, actor, detail)`)
+}

@@ -1,14 +1,3 @@
-export {
-  type ClientChanges,
-  createClient,
-  findClient,
-  findResource,
-  type Mistakes,
-  type NewClient,
-  removeClient,
-  rotateClientSecret,
-  setClientEnabled,
-  updateClient,
-} from './clients.ts'
-export { type ClientMetadata, metadataMistakes, redirectMistake } from './metadata.ts'
-export { type AccountDemand, type ClientRecord, listClients } from './queries.ts'
+export type { AccountDemand, ChangeableClient, ClientRecord, NewClientRecord } from './client-record.ts'
+export { findClient, findResource, listClients } from './clients.ts'
+export { type ClientMetadata, metadataMistakes, needsSecret, redirectMistake } from './metadata.ts'

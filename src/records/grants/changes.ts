@@ -1,3 +1,3 @@
-/** What takes back what applications hold: for `services/` alone. */
+/** What revokes what applications hold: for `services/` alone. */
 export { writeLogoutNotices } from './logout-notices.ts'
-export { forgetApplication, type RevokedGrant, revokeGrants, revokeGrantsOf } from './revoke.ts'
+export { forgetGrants, type RevokedGrant, revokeGrants, revokeGrantsOf, revokeUnfitGrants } from './revoke.ts'

@@ -1,1 +1,2 @@
 export type { LogoutNotice } from './logout-notices.ts'
+export type { AccountRequirement } from './revoke.ts'

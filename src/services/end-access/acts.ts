@@ -4,9 +4,10 @@ export type Ending = {
   sessions?: 'one' | 'browser' | 'device' | 'others' | 'all'
   /**
    * Grants with their access, refresh and offline tokens: those that the ended sessions gave (`of_sessions`), those of
-   * one application (`of_client`), the ones that are named (`named`), or `all` of the account.
+   * one application (`of_client`), those of it by accounts that it does not take any more (`of_client_unfit`), the ones
+   * that are named (`named`), or `all` of the account.
    */
-  grants?: 'of_sessions' | 'of_client' | 'named' | 'all'
+  grants?: 'of_sessions' | 'of_client' | 'of_client_unfit' | 'named' | 'all'
   /** Browsers that are not familiar any more: the one `device`, all `others`, or `all`, as in the hands of a stranger. */
   devices?: 'one' | 'others' | 'all'
   /** Codes and links on their way that would open the account. */
@@ -43,6 +44,9 @@ export const endings = {
 
   application_disconnected: { grants: 'of_client' },
   application_turned_off: { grants: 'of_client' },
+  application_removed: { grants: 'of_client' },
+  application_narrowed: { grants: 'of_client_unfit' },
+  // The application asks anew; nobody is signed out there because somebody else has a copy of a token.
   token_reused: { grants: 'named' },
 } as const satisfies Record<string, Ending>
 

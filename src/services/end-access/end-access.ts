@@ -8,16 +8,17 @@ import {
   endSessionsOfJar,
 } from '../../mechanisms/sessions/changes.ts'
 import type { EndedSession } from '../../mechanisms/sessions/index.ts'
-import { recordAudit } from '../../platform/audit/index.ts'
+import { recordAudits } from '../../platform/audit/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
 import {
-  forgetApplication,
+  forgetGrants,
   type RevokedGrant,
   revokeGrants,
   revokeGrantsOf,
+  revokeUnfitGrants,
   writeLogoutNotices,
 } from '../../records/grants/changes.ts'
-import type { LogoutNotice } from '../../records/grants/index.ts'
+import type { AccountRequirement, LogoutNotice } from '../../records/grants/index.ts'
 import type { Context } from '../context.ts'
 import { type Ending, type EndingAct, endings } from './acts.ts'
 
@@ -32,6 +33,8 @@ export type Subject = {
   /** Hash of a browser's long-lived cookie: the device that ends (`one`), or the one that stays (`others`). */
   browserHash?: Buffer | undefined
   clientId?: string | undefined
+  /** Which accounts the application takes from now on. */
+  fits?: AccountRequirement | undefined
   grantIds?: string[] | undefined
 }
 
@@ -57,7 +60,7 @@ export async function endAccess(
   await forgetDevices(tx, ending, subject)
   if (ending.pending) await withdrawPending(tx, needed(subject.accountId, 'accountId'))
   await noteRevoked(tx, actor, act, grants)
-  const notices = [...noticesOf(sessions), ...(await forgetIn(tx, grants))]
+  const notices = [...noticesOf(sessions), ...(await forgetIn(tx, ending, grants))]
   if ((await writeLogoutNotices(tx, notices)) > 0) tx.afterwards(context.deliverLogout)
   return { sessions, grants }
 }
@@ -90,6 +93,8 @@ function endGrants(
   if (grants === 'all') return revokeGrantsOf(tx, { accountId: needed(subject.accountId, 'accountId') })
   if (grants === 'of_client')
     return revokeGrantsOf(tx, { accountId: subject.accountId, clientId: needed(subject.clientId, 'clientId') })
+  if (grants === 'of_client_unfit')
+    return revokeUnfitGrants(tx, needed(subject.clientId, 'clientId'), needed(subject.fits, 'fits'))
   const given = sessions.flatMap(({ applications }) => Object.values(applications).map(({ grantId }) => grantId))
   return revokeGrants(
     tx,
@@ -110,18 +115,16 @@ async function withdrawPending(tx: Transaction, accountId: string): Promise<void
   await withdrawLinks(tx, accountId)
 }
 
-/** One event for each account: what was taken back, and because of what. */
+/** One event for each account: what was revoked, and because of what. */
 async function noteRevoked(tx: Transaction, actor: Actor, act: EndingAct, grants: RevokedGrant[]): Promise<void> {
-  for (const accountId of new Set(grants.map((grant) => grant.accountId))) {
-    const gone = grants.filter((grant) => grant.accountId === accountId)
-    await recordAudit(tx, {
-      type: 'applications.revoked',
-      ownerId: gone[0]?.ownerId ?? accountId,
-      accountId,
-      actor: auditActor(actor),
-      detail: { clientIds: [...new Set(gone.map((grant) => grant.clientId))], why: act },
-    })
-  }
+  const events = [...Map.groupBy(grants, ({ accountId }) => accountId)].map(([accountId, gone]) => ({
+    type: 'applications.revoked',
+    ownerId: gone[0]?.ownerId ?? accountId,
+    accountId,
+    actor: auditActor(actor),
+    detail: { clientIds: [...new Set(gone.map((grant) => grant.clientId))], why: act },
+  }))
+  await recordAudits(tx, events)
 }
 
 function noticesOf(ended: EndedSession[]): LogoutNotice[] {
@@ -130,14 +133,13 @@ function noticesOf(ended: EndedSession[]): LogoutNotice[] {
   )
 }
 
-/** Sessions that go on forget the applications whose grants are gone; these are told to forget the person too. */
-async function forgetIn(tx: Transaction, grants: RevokedGrant[]): Promise<LogoutNotice[]> {
-  const pairs = new Map(grants.map(({ accountId, clientId }) => [`${accountId} ${clientId}`, { accountId, clientId }]))
-  const notices: LogoutNotice[] = []
-  for (const { accountId, clientId } of pairs.values())
-    for (const { sid } of await forgetApplication(tx, accountId, clientId))
-      notices.push({ accountId, clientId, sid: sid ?? undefined })
-  return notices
+/**
+ * Sessions that go on forget the applications whose grants are gone; these are told to forget the person too. Where a
+ * whole application is done with, also one whose grant had run out.
+ */
+async function forgetIn(tx: Transaction, { grants: which }: Ending, grants: RevokedGrant[]): Promise<LogoutNotice[]> {
+  if (which === undefined || which === 'named') return []
+  return forgetGrants(tx, grants, which === 'of_sessions' ? 'grant' : 'application')
 }
 
 function needed<Value>(value: Value | undefined, name: string): Value {

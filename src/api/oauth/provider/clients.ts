@@ -2,13 +2,8 @@ import { type Client, errors, type KoaContextWithOIDC, type Provider } from 'oid
 import type { Demand } from '../../../mechanisms/flows/index.ts'
 import { sameBytes, sha256 } from '../../../platform/crypto/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
-import {
-  type ClientMetadata,
-  type ClientRecord,
-  createClient,
-  findClient,
-  findResource,
-} from '../../../records/clients/index.ts'
+import { type ClientMetadata, type ClientRecord, findClient, findResource } from '../../../records/clients/index.ts'
+import { createClient } from '../../../services/applications/index.ts'
 import { ownScopes } from './scopes.ts'
 
 /** A change of an application must be felt within a second, so nothing about it is remembered longer. */
@@ -105,15 +100,17 @@ export async function registerClient(db: Database, metadata: Record<string, unkn
     client_secret_expires_at: __,
     ...rest
   } = metadata
-  const made = await createClient(db, {
-    clientId: String(client_id),
-    name: typeof client_name === 'string' ? client_name : String(client_id),
+  const clientId = String(client_id)
+  const actor = { kind: 'application', clientId } as const
+  const made = await createClient({ db }, actor, {
+    clientId,
+    name: typeof client_name === 'string' ? client_name : clientId,
     metadata: rest as ClientMetadata,
     secret: typeof client_secret === 'string' ? client_secret : undefined,
     accountKind: account_kind === 'personal' || account_kind === 'organization' ? account_kind : 'any',
-    registered: true,
   })
-  if (!made.ok) throw new errors.InvalidClientMetadata(made.mistakes.join('; '))
+  if (!made.ok)
+    throw new errors.InvalidClientMetadata('mistakes' in made ? made.mistakes.join('; ') : made.problem.code)
 }
 
 /** What the application asks of the account that enters it; a request may narrow it, never widen it. */

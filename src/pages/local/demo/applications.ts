@@ -1,13 +1,7 @@
 import type { Config } from '../../../platform/config/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
-import {
-  type ClientMetadata,
-  createClient,
-  findClient,
-  type NewClient,
-  setClientEnabled,
-  updateClient,
-} from '../../../records/clients/index.ts'
+import { type ClientMetadata, findClient } from '../../../records/clients/index.ts'
+import { createClient, type NewClient, setClientEnabled, updateClient } from '../../../services/applications/index.ts'
 import { applications, type DemoApplication } from './cast.ts'
 
 /** Where the example application listens: it plays all of them. */
@@ -21,8 +15,11 @@ export function wayInto({ id, clientId }: DemoApplication, config: Pick<Config, 
   return `${exampleUrl(config)}${path}?client=${clientId}`
 }
 
+const demo = { kind: 'job', name: 'demo' } as const
+
 /** Registers the applications, each with what keeps people out. */
 export async function fillApplications(db: Database, config: Config, organizationId: string): Promise<void> {
+  const context = { db, deliverLogout() {} }
   for (const application of applications) {
     const { clientId, name, id } = application
     const at = id === 'moved' ? 'https://expenses.example.co.jp' : exampleUrl(config)
@@ -35,8 +32,8 @@ export async function fillApplications(db: Database, config: Config, organizatio
     }
     const restricted: Partial<NewClient> = id === 'kind' ? { accountKind: 'organization', organizationId } : {}
     const entry = { name, metadata, firstParty: true, ...restricted }
-    if (await findClient(db, clientId)) await updateClient(db, clientId, entry)
-    else await createClient(db, { clientId, ...entry })
-    await setClientEnabled(db, clientId, id !== 'off')
+    if (await findClient(db, clientId)) await updateClient(context, demo, clientId, entry)
+    else await createClient(context, demo, { clientId, ...entry })
+    await setClientEnabled(context, demo, clientId, id !== 'off')
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { registerClient } from '../../../../test/clients.ts'
 import { startApp } from '../../../../test/start-app.ts'
-import { createClient } from '../../../records/clients/index.ts'
 import { addContact, auditOf, signedIn, templatesTo } from '../signed-in.fixture.ts'
 
 test('the overview says who one is, how many ways in there are, and what happened lately', async () => {
@@ -78,12 +78,10 @@ test('S35 the applications of an account are listed, and their access is taken b
   const account = await app.given.account()
   const browser = await signedIn(app)
   assert.match((await browser.get('/account/applications')).text, /No application is connected/)
-  const made = await createClient(app.db, {
+  const { clientId } = await registerClient(app.db, {
     name: 'Mail <b>',
     metadata: { redirect_uris: ['https://mail.example.com/cb'], token_endpoint_auth_method: 'none' },
   })
-  assert.ok(made.ok)
-  const { clientId } = made.client
   await app.database.query(
     `insert into oauth_grant (grant_id, account_id, client_id, payload, issued_at, expires_at)
      values (gen_random_uuid(), $1, $2, '{"openid":{"scope":"openid email"}}', now(), now() + interval '1 day')`,

@@ -1,0 +1,6 @@
+export { type CreatedClient, createClient, type NewClient } from './create-client.ts'
+export type { Mistakes } from './registration.ts'
+export { removeClient } from './remove-client.ts'
+export { rotateClientSecret } from './rotate-client-secret.ts'
+export { setClientEnabled } from './set-client-enabled.ts'
+export { type ClientChanges, updateClient } from './update-client.ts'
