@@ -4,14 +4,14 @@
  *     node scripts/problem-pages.ts
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import '../src/app/problems.ts'
 import { groups, helpFor, quote } from '../src/pages/help/index.ts'
 import { type Language, languages, translator } from '../src/platform/i18n/index.ts'
-import { catalogue, type ProblemSlug } from '../src/platform/problems/index.ts'
+import { catalogue, type ProblemSlug, problemSlugs } from '../src/platform/problems/index.ts'
 
 /** Every page of the folder, by file name. */
 export function problemPages(): Map<string, string> {
-  const slugs = Object.keys(catalogue) as ProblemSlug[]
-  const pages = slugs.map((slug) => [`${catalogue[slug].code}.md`, problemPage(slug)] as const)
+  const pages = problemSlugs().map((slug) => [`${catalogue[slug].code}.md`, problemPage(slug)] as const)
   return new Map([['README.md', indexPage()], ...pages])
 }
 

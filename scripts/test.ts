@@ -6,6 +6,9 @@ import { check } from './check.ts'
 import { provideChromium } from './chromium.ts'
 import { root, runNode, step } from './run.ts'
 
+/** A test of one file starts no application; problems can be told all the same. */
+const gathered = '--import=./src/app/problems.ts'
+
 const everything = ['bin', 'scripts', 'src', 'test']
 
 /**
@@ -48,7 +51,7 @@ async function runTests(files: string[], flags: string[]): Promise<boolean> {
   const configured = Object.keys(process.env).filter((name) => /^(GENKAN_(?!TEST_)|DATABASE_URL|PORT$)/.test(name))
   try {
     return await runNode(
-      ['--test', '--test-concurrency=2', '--test-timeout=600000', '--test-reporter=spec', ...flags, ...files],
+      ['--test', gathered, '--test-concurrency=2', '--test-timeout=600000', '--test-reporter=spec', ...flags, ...files],
       {
         env: {
           ...Object.fromEntries(configured.map((name) => [name, undefined])),

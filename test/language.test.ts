@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { groups, helpFor } from '../src/pages/help/index.ts'
 import { flatTexts, type Language, languages } from '../src/platform/i18n/index.ts'
-import { catalogue, type ProblemSlug } from '../src/platform/problems/index.ts'
+import { catalogue, type ProblemSlug, problemSlugs } from '../src/platform/problems/index.ts'
 
 const texts = { en: flatTexts('en'), ja: flatTexts('ja') }
-const slugs = Object.keys(catalogue) as ProblemSlug[]
+const slugs = problemSlugs()
 
 // ---- Codes
 

@@ -1,3 +1,5 @@
+import './problems.ts'
+
 export type { Limits } from '../services/context.ts'
 export { consoleParts } from './command-line.ts'
 export { startDemo } from './demo.ts'

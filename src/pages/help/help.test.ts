@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/http/index.ts'
 import { chooseLanguage, type Language, languages, translator } from '../../platform/i18n/index.ts'
-import { catalogue, type ProblemSlug } from '../../platform/problems/index.ts'
+import { catalogue, problemSlugs } from '../../platform/problems/index.ts'
 import { groups, helpRoutes } from './index.ts'
 
 const url = 'https://id.example.co.jp'
-const slugs = Object.keys(catalogue) as ProblemSlug[]
+const slugs = problemSlugs()
 
 const app = new Hono<WebEnv>().route(
   '/',

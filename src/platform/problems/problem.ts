@@ -20,8 +20,9 @@ export type Problem = {
 /** What a function returns when it declines for a reason that the person can act on. Faults are exceptions instead. */
 export type Refusal = { ok: false; problem: Problem }
 
-/** Makes the problem for a slug. */
+/** Makes the problem for a slug. Throws where the tables of the rooms have not been gathered. */
 export function problem(slug: ProblemSlug, values: Values = {}): Problem {
+  if (!Object.hasOwn(catalogue, slug)) throw new Error(`Nobody has gathered ${slug}: import src/app/problems.ts first.`)
   return { slug, ...catalogue[slug], values }
 }
 
@@ -32,10 +33,14 @@ export function refuse(slug: ProblemSlug, values: Values = {}): Refusal {
 
 /** The problem with this code ('GK3001', any case), or undefined. */
 export function slugOf(code: string): ProblemSlug | undefined {
-  return slugs.get(code.toUpperCase())
+  const wanted = code.toUpperCase()
+  return problemSlugs().find((slug) => catalogue[slug].code === wanted)
 }
 
-const slugs = new Map(Object.entries(catalogue).map(([slug, { code }]) => [code, slug as ProblemSlug]))
+/** Every problem, in the order of the codes. */
+export function problemSlugs(): ProblemSlug[] {
+  return Object.keys(catalogue) as ProblemSlug[]
+}
 
 /** In the locale files: this problem has no button. */
 const noAction = '—'
