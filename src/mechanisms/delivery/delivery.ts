@@ -1,7 +1,8 @@
 import { DatabaseUnavailable } from '../../platform/database/index.ts'
-import { type Courier, startCourier } from './courier.ts'
+
 import type { DeliveryConfig, DeliveryDeps } from './deps.ts'
 import { whenEnqueued } from './enqueue.ts'
+import { type OutboxWorker, startOutboxWorker } from './outbox-worker.ts'
 import { dropLate } from './queries.ts'
 import { smsTransport } from './sms.ts'
 import { smtpTransport } from './smtp.ts'
@@ -25,12 +26,12 @@ const textsAtOnce = 3
  */
 export function startDelivery(deps: DeliveryDeps): Delivery {
   const transports = { email: mailTransport(deps.config), phone: textTransport(deps.config) }
-  const couriers: Courier[] = [
-    startCourier({ ...deps, kind: 'email', transport: transports.email, atOnce: mailsAtOnce }),
-    startCourier({ ...deps, kind: 'phone', transport: transports.phone, atOnce: textsAtOnce }),
+  const workers: OutboxWorker[] = [
+    startOutboxWorker({ ...deps, kind: 'email', transport: transports.email, atOnce: mailsAtOnce }),
+    startOutboxWorker({ ...deps, kind: 'phone', transport: transports.phone, atOnce: textsAtOnce }),
   ]
   const wake = () => {
-    for (const courier of couriers) courier.wake()
+    for (const worker of workers) worker.wake()
   }
   const deaf = whenEnqueued(wake)
   const dropping = setInterval(() => drop(deps), 2000)
@@ -39,7 +40,7 @@ export function startDelivery(deps: DeliveryDeps): Delivery {
     async stop() {
       deaf()
       clearInterval(dropping)
-      await Promise.all(couriers.map((courier) => courier.stop()))
+      await Promise.all(workers.map((worker) => worker.stop()))
       for (const transport of Object.values(transports)) transport.close()
     },
   }

@@ -6,7 +6,7 @@ import type { Values } from './render.ts'
 import type { Template } from './templates.ts'
 
 /** A message that this process sends now. */
-export type Taken = {
+export type DueMessage = {
   id: string
   kind: 'email' | 'phone'
   to: string
@@ -26,8 +26,8 @@ export type Taken = {
 const takenSeconds = 60
 
 /** Takes messages that are due, earliest first; other processes skip them. */
-export function takeDue(q: Queries, kind: 'email' | 'phone', limit: number): Promise<Taken[]> {
-  return q.many<Taken>(sql`
+export function takeDueMessages(q: Queries, kind: 'email' | 'phone', limit: number): Promise<DueMessage[]> {
+  return q.many<DueMessage>(sql`
     with due as (
       select message_id from message
       where kind = ${kind} and status in ('waiting', 'sending', 'deferred') and next_try_at <= now() and not_after > now()
@@ -40,16 +40,21 @@ export function takeDue(q: Queries, kind: 'email' | 'phone', limit: number): Pro
 }
 
 /** Writes what became of one try. A process that was overtaken meanwhile (another try was begun) writes nothing. */
-export async function recordOutcome(q: Queries, taken: Taken, outcome: Outcome, keepPayload: boolean): Promise<void> {
+export async function recordOutcome(
+  q: Queries,
+  message: DueMessage,
+  outcome: Outcome,
+  keepPayload: boolean,
+): Promise<void> {
   const done = outcome.status !== 'deferred'
   await q.run(sql`
     update message set status = ${outcome.status}, reply_class = ${outcome.class}, reply_code = ${outcome.code ?? null},
-      reply_enhanced = ${outcome.enhanced ?? null}, plain = ${outcome.nextPlain ?? taken.plain},
+      reply_enhanced = ${outcome.enhanced ?? null}, plain = ${outcome.nextPlain ?? message.plain},
       payload = case when ${done && !keepPayload} then null else payload end,
       accepted_at = case when ${outcome.status === 'accepted'} then now() end,
       first_failed_at = case when ${outcome.status === 'accepted'} then first_failed_at else coalesce(first_failed_at, now()) end,
       next_try_at = now() + make_interval(secs => ${outcome.retrySeconds ?? 0})
-    where message_id = ${taken.id} and status = 'sending' and attempts = ${taken.attempts}`)
+    where message_id = ${message.id} and status = 'sending' and attempts = ${message.attempts}`)
 }
 
 /** Ends what could not be sent in time, and wipes it. */
@@ -62,7 +67,7 @@ export function dropLate(q: Queries, keepPayload: boolean): Promise<{ id: string
 }
 
 /** The provider answers again: what waits for that alone need not wait longer. */
-export async function hurry(q: Queries, kind: 'email' | 'phone'): Promise<void> {
+export async function wakeOutbox(q: Queries, kind: 'email' | 'phone'): Promise<void> {
   await q.run(sql`
     update message set next_try_at = now() where message_id in (
       select message_id from message

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import nodemailer from 'nodemailer'
 import { readSmtpFailure } from './outcome.ts'
 import type { Mail } from './render.ts'
-import type { Parcel, Transport } from './transport.ts'
+import type { OutgoingMessage, Transport } from './transport.ts'
 
 export type SmtpOptions = {
   /** smtp://name:password@host:587 or smtps://…:465 */
@@ -41,12 +41,12 @@ export function smtpTransport({ url, from, host, connections }: SmtpOptions): Tr
   // A broken idle connection is not a fault; a broken delivery is told by its own outcome.
   mailer.on('error', () => {})
   return {
-    async send(parcel) {
+    async send(message) {
       try {
         await mailer.sendMail({
-          ...mailOf(parcel, host),
+          ...mailOf(message, host),
           from: sender,
-          envelope: { from: sender.address, to: [parcel.to] },
+          envelope: { from: sender.address, to: [message.to] },
         })
         return { status: 'accepted', class: 'accepted', code: 250 }
       } catch (failure) {
@@ -83,7 +83,7 @@ function readSender(from: string): { name: string; address: string } {
     : { name: '', address: from }
 }
 
-function mailOf({ id, to, language, content, signal }: Parcel, host: string) {
+function mailOf({ id, to, language, content, signal }: OutgoingMessage, host: string) {
   const { subject, text, html } = content as Mail
   return {
     // An object, so that nothing in it is read as a list, a comment or a quoted name.

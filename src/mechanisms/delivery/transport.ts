@@ -1,7 +1,7 @@
 import type { Outcome } from './outcome.ts'
 import type { Mail, TextMessage } from './render.ts'
 
-export type Parcel = {
+export type OutgoingMessage = {
   /** Stays the same when a message is sent a second time, so that mailboxes can tell. */
   id: string
   to: string
@@ -13,7 +13,7 @@ export type Parcel = {
 
 /** Hands one message to a provider. Never throws: whatever happens is an outcome. */
 export type Transport = {
-  send(parcel: Parcel): Promise<Outcome>
+  send(message: OutgoingMessage): Promise<Outcome>
   close(): void
 }
 
