@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pairUp, readFolder, text } from '../../platform/content/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import { catalogue, type ProblemSlug } from '../../platform/problems/index.ts'
+import { catalogue, type ProblemSlug, problemSlugs } from '../../platform/problems/index.ts'
 
 /**
  * The help for one problem, in one language: `content/help/<language>/<code>.json`. Short paragraphs in Markdown's
@@ -39,7 +39,7 @@ const families = {
 
 export type Group = (typeof families)[keyof typeof families]
 
-const slugs = Object.keys(catalogue) as ProblemSlug[]
+const slugs = problemSlugs()
 
 /** The families in the order of their first digit, each with its problems in the order of the catalogue. */
 export const groups: readonly { name: Group; slugs: readonly ProblemSlug[] }[] = Object.entries(families).map(

@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/i18n/index.ts'
-import { catalogue, type ProblemSlug, slugOf } from '../../platform/problems/index.ts'
+import { catalogue, type ProblemSlug, problemSlugs, slugOf } from '../../platform/problems/index.ts'
 import { quote } from './examples.ts'
 import { helpFor } from './help.ts'
 import { plain } from './inline.ts'
@@ -73,7 +73,9 @@ function wordsOf(query: string): string[] {
 /** Codes that differ from an unknown one in a single digit. */
 export function near(code: string): ProblemSlug[] {
   const differing = (other: string) => [...other].filter((character, at) => character !== code[at]).length
-  return (Object.keys(catalogue) as ProblemSlug[]).filter((slug) => differing(catalogue[slug].code) === 1).slice(0, 10)
+  return problemSlugs()
+    .filter((slug) => differing(catalogue[slug].code) === 1)
+    .slice(0, 10)
 }
 
 type Indexed = { slug: ProblemSlug; title: string; all: string }
@@ -81,7 +83,7 @@ type Indexed = { slug: ProblemSlug; title: string; all: string }
 const texts: Record<Language, Indexed[]> = { en: index('en'), ja: index('ja') }
 
 function index(language: Language): Indexed[] {
-  return (Object.keys(catalogue) as ProblemSlug[]).map((slug) => {
+  return problemSlugs().map((slug) => {
     const { title, means, why, steps } = helpFor(slug, language)
     const all = [title, means, ...why, ...steps, quote(slug, language).said].map(plain).join('\n')
     return { slug, title: tidy(title), all: tidy(all) }

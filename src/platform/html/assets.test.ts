@@ -6,10 +6,10 @@ import { asset, assets, chooseEncoding } from './assets.ts'
 
 const get = (path: string, headers = {}, method = 'GET') => assets.request(path, { method, headers })
 const original = (name: string) => readFileSync(new URL(`../../browser/${name}`, import.meta.url))
+const served = async (name: string) => Buffer.from(await (await get(asset(name))).arrayBuffer())
 
 test('a file is served for good, with its type, and compressed as the browser likes', async () => {
   const types = {
-    'app.css': 'text/css; charset=utf-8',
     'app.js': 'text/javascript; charset=utf-8',
     'favicon.svg': 'image/svg+xml',
   }
@@ -22,12 +22,28 @@ test('a file is served for good, with its type, and compressed as the browser li
     assert.equal(plain.headers.get('vary'), 'Accept-Encoding')
     assert.deepEqual(Buffer.from(await plain.arrayBuffer()), original(name))
   }
+  const style = await get(asset('app.css'))
+  assert.equal(style.headers.get('content-type'), 'text/css; charset=utf-8')
   const brotli = await get(asset('app.css'), { 'Accept-Encoding': 'gzip, deflate, br, zstd' })
   assert.equal(brotli.headers.get('content-encoding'), 'br')
-  assert.deepEqual(brotliDecompressSync(Buffer.from(await brotli.arrayBuffer())), original('app.css'))
+  assert.deepEqual(brotliDecompressSync(Buffer.from(await brotli.arrayBuffer())), await served('app.css'))
   const gzip = await get(asset('app.css'), { 'Accept-Encoding': 'gzip' })
   assert.equal(gzip.headers.get('content-encoding'), 'gzip')
-  assert.deepEqual(gunzipSync(Buffer.from(await gzip.arrayBuffer())), original('app.css'))
+  assert.deepEqual(gunzipSync(Buffer.from(await gzip.arrayBuffer())), await served('app.css'))
+})
+
+test('the style is one file: each part once, in the order of the list', async () => {
+  const rules = (style: Buffer | string) =>
+    String(style)
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  const parts = readdirSync(new URL('../../browser/styles/', import.meta.url))
+  const listed = [...String(original('app.css')).matchAll(/@import "\.\/styles\/([^"]+)"/g)].map(
+    ([, name = '']) => name,
+  )
+  assert.deepEqual(listed.toSorted(), parts.sort())
+  assert.equal(rules(await served('app.css')), rules(listed.map((name) => original(`styles/${name}`)).join('\n')))
 })
 
 test('HEAD and a matching ETag cost no body', async () => {

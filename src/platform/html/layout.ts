@@ -30,7 +30,7 @@ export type Page = {
 /** A whole HTML document. Works without scripts; loads one style sheet and, deferred, one small script. */
 export function layout(view: View, page: Page): string {
   const { language, t } = view
-  const fixed = fixedParts[language]
+  const fixed = fixedFor(language)
   const scripted = page.script !== false
   const title = page.problem ? t('common.errorTitle', { title: page.title }) : page.title
   return String(html`${fixed.open}<title>${title} - ${view.brand?.name ?? fixed.name}</title>${scripted ? fixed.script : ''}${
@@ -118,8 +118,13 @@ export function pathWithoutLanguage(address: string): [path: string, query: stri
 /** Where scripts put messages about this browser. */
 const fixedPlace = raw('<div id="notices" class="notices" aria-live="polite"></div>')
 
-/** What is the same on every page of a language, put together once. */
-const fixedParts: Record<Language, ReturnType<typeof makeFixed>> = { ja: makeFixed('ja'), en: makeFixed('en') }
+/** What is the same on every page of a language, put together once, when the first page of that language is made. */
+const fixedParts: Partial<Record<Language, ReturnType<typeof makeFixed>>> = {}
+
+function fixedFor(language: Language) {
+  fixedParts[language] ??= makeFixed(language)
+  return fixedParts[language]
+}
 
 function makeFixed(language: Language) {
   const t = translator(language)

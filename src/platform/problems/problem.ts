@@ -20,9 +20,11 @@ export type Problem = {
 /** What a function returns when it declines for a reason that the person can act on. Faults are exceptions instead. */
 export type Refusal = { ok: false; problem: Problem }
 
+const notGathered = 'No problems are gathered: import src/app/problems.ts first.'
+
 /** Makes the problem for a slug. Throws where the tables of the rooms have not been gathered. */
 export function problem(slug: ProblemSlug, values: Values = {}): Problem {
-  if (!Object.hasOwn(catalogue, slug)) throw new Error(`Nobody has gathered ${slug}: import src/app/problems.ts first.`)
+  if (!Object.hasOwn(catalogue, slug)) throw new Error(`${slug}: ${notGathered}`)
   return { slug, ...catalogue[slug], values }
 }
 
@@ -37,9 +39,11 @@ export function slugOf(code: string): ProblemSlug | undefined {
   return problemSlugs().find((slug) => catalogue[slug].code === wanted)
 }
 
-/** Every problem, in the order of the codes. */
+/** Every problem, in the order of the codes. Throws where the tables of the rooms have not been gathered. */
 export function problemSlugs(): ProblemSlug[] {
-  return Object.keys(catalogue) as ProblemSlug[]
+  const slugs = Object.keys(catalogue) as ProblemSlug[]
+  if (slugs.length === 0) throw new Error(notGathered)
+  return slugs
 }
 
 /** In the locale files: this problem has no button. */
