@@ -38,7 +38,9 @@ export type Permission =
   | 'audit.read'
   | 'sign_ins.read'
   | 'diagnosis.read'
+  | 'diagnosis.open'
   | 'operator.invite'
+  | 'operator.enter'
 
 /** Of whom or what something is wanted. */
 export type Target = { ownerId?: string | undefined; accountId?: string | undefined }
@@ -66,6 +68,8 @@ const byProof: readonly Permission[] = [
   'password.reset',
   'password.undo',
   'takeover.report',
+  'diagnosis.open',
+  'operator.enter',
 ]
 
 const operators: readonly Permission[] = ['sign_ins.read', 'diagnosis.read']

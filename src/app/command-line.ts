@@ -3,7 +3,6 @@ import type { ConsoleParts } from '../cli/index.ts'
 import { enqueue } from '../mechanisms/delivery/index.ts'
 import { openFlows } from '../mechanisms/flows/index.ts'
 import { issueOnce } from '../mechanisms/one-time/index.ts'
-import { operatorPath } from '../pages/helper/index.ts'
 import type { Database } from '../platform/database/index.ts'
 import { createLog } from '../platform/log/index.ts'
 import { whyFor } from '../services/investigation/index.ts'
@@ -47,5 +46,4 @@ export const consoleParts: ConsoleParts = {
     await tellApplications(tx, ended)
   },
   why: ({ db }, about) => whyFor({ db, log: createLog({ level: 'silent', human: false }) }, about),
-  operatorPath: ({ db }) => operatorPath(db),
 }

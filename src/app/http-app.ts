@@ -6,7 +6,7 @@ import { wellKnownRoutes } from '../api/well-known/index.ts'
 import { type Flow, openFlows } from '../mechanisms/flows/index.ts'
 import { accountsRoutes } from '../pages/accounts/index.ts'
 import { helpRoutes } from '../pages/help/index.ts'
-import { helperPages, helperRoutes, repairAction } from '../pages/helper/index.ts'
+import { helperPages, operatorGuard, operatorRoutes, repairAction } from '../pages/helper/index.ts'
 import { localRoutes } from '../pages/local/index.ts'
 import { myAccountRoutes } from '../pages/my-account/index.ts'
 import { recoveryRoutes } from '../pages/recovery/index.ts'
@@ -132,9 +132,9 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       withoutProof: proofOfWorkDoor(shared),
     }),
   )
-  const operators = helperRoutes({ db, config })
-  app.route('/', operators.routes)
-  app.route('/', helperApiRoutes({ platform, db, keys, log, isOperator: operators.isOperator }))
+  const operatorOf = operatorGuard(context)
+  app.route('/', operatorRoutes({ context, platform, operatorOf }))
+  app.route('/', helperApiRoutes({ platform, db, keys, log, operatorOf }))
   app.route('/', helpRoutes({ view: (c) => c.get('view'), url: config.url, signInLogMonths: config.signInLogMonths }))
   app.route('/', statusRoutes({ db, timeZone: config.timeZone }))
   app.route('/', wellKnownRoutes({ url: config.url, mailFrom: config.mailFrom }))

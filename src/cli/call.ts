@@ -23,8 +23,6 @@ export type ConsoleParts = {
   sessionsEnded(tx: Transaction, ended: EndedSession[]): Promise<void>
   /** Why an attempt, or the newest refused one of an account, was refused; undefined for an unknown attempt. */
   why(server: ConsoleServer, about: { attempt: string } | { account: Account }): Promise<WhyShown | undefined>
-  /** Makes a one-time entrance to the operators' pages; its path. */
-  operatorPath(server: ConsoleServer): Promise<string>
 }
 
 export type WhyAttempt = {

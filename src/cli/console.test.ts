@@ -26,7 +26,6 @@ const parts: ConsoleParts = {
   startReset: async (_server, { contact }) => void resets.push(contact.value),
   sessionsEnded: async (_tx, ended) => void told.push(...ended.map(({ sessionId }) => sessionId)),
   why: async () => undefined,
-  operatorPath: async () => '/operations/enter/x',
 }
 
 type Result = { code: number; out: string; err: string }

@@ -1,5 +1,6 @@
 import { type Result, type ToldFinding, wordsOf } from '../diagnosis/index.ts'
 import { readAttemptId } from '../records/sign-in-log/index.ts'
+import { inviteOperator } from '../services/operators/index.ts'
 import type { Call, CommandSpec, WhyAttempt, WhyShown } from './call.ts'
 import { accountFor, isId } from './find.ts'
 import type { FieldName } from './output.ts'
@@ -22,7 +23,7 @@ export const whyCommands: CommandSpec[] = [
     name: 'operators link',
     what: 'why.command.link',
     examples: ['genkan operators link', 'genkan operators link --json'],
-    run: link,
+    run: printOperatorLink,
   },
 ]
 
@@ -92,11 +93,12 @@ function repairLine(t: Call['t'], repairs: Result['repairs']): string[] {
 }
 
 /** The operators' pages open for whoever holds a link from this command line, once. */
-async function link(call: Call): Promise<void> {
+async function printOperatorLink(call: Call): Promise<void> {
   const server = await call.server()
-  const path = await call.parts.operatorPath(server)
-  const address = `${server.config.url}${path}`
-  if (call.options.json) return call.output.item({ link: address, minutes: 15 }, [])
-  call.output.text(address)
+  const made = await inviteOperator(server, { kind: 'command_line', id: call.actor.id ?? 'console' })
+  if (!made.ok) throw new Error(`The command line may not do this: ${made.problem.code}`)
+  const { link, minutes } = made
+  if (call.options.json) return call.output.item({ link, minutes }, [])
+  call.output.text(link)
   call.output.note(call.t('why.command.linkIs'))
 }

@@ -1,8 +1,8 @@
-import { operatorPath } from '../../src/pages/helper/index.ts'
 import type { Language } from '../../src/platform/i18n/index.ts'
 import { closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
 import { createOrganization, suspendOrganization } from '../../src/records/organizations/index.ts'
 import type { NewClient } from '../../src/services/applications/index.ts'
+import { inviteOperator } from '../../src/services/operators/index.ts'
 import { registerClient } from '../clients.ts'
 import { startApp, type TestApp } from '../start-app.ts'
 import { openPerson, type Person } from './chromium.ts'
@@ -566,7 +566,8 @@ export const rooms: Record<string, Room> = {
     await look('helper-phone-over', person)
     await person.go('/helper?symptom=Y5')
     await look('helper-question', person)
-    await person.go(await operatorPath(app.db))
+    const invited = await inviteOperator(app, { kind: 'command_line', id: 'gallery' })
+    if (invited.ok) await person.go(new URL(invited.link).pathname)
     await look('operators-enter', person)
     await person.press()
     await look('operators', person)

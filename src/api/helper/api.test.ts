@@ -4,6 +4,7 @@ import type { Browser } from '../../../test/browser.ts'
 import { password, signIn, startApp, type TestApp } from '../../../test/start-app.ts'
 import { type Result, readResult } from '../../diagnosis/index.ts'
 import { readAttemptId } from '../../records/sign-in-log/index.ts'
+import { inviteOperator } from '../../services/operators/index.ts'
 
 const json = { 'content-type': 'application/json', accept: 'application/json' }
 
@@ -153,9 +154,10 @@ test('a diagnosis is given to its own person and to operators; for all others it
 })
 
 async function enteredOperator(app: TestApp): Promise<Browser> {
-  const { operatorPath } = await import('../../pages/helper/index.ts')
   const browser = app.browser()
-  const path = await operatorPath(app.db)
+  const made = await inviteOperator(app, { kind: 'command_line', id: 'test' })
+  assert.ok(made.ok)
+  const path = new URL(made.link).pathname
   await browser.submit(await browser.get(path), path)
   return browser
 }

@@ -5,13 +5,14 @@ import type { Keys } from '../../platform/crypto/index.ts'
 import type { Platform, Web, WebEnv } from '../../platform/http/index.ts'
 import { type ProblemSlug, problem } from '../../platform/problems/index.ts'
 import { answerProgram, type ObserveDeps, resultFor } from '../../services/investigation/index.ts'
+import type { Operator } from '../../services/operators/index.ts'
 import { type DiagnosisRequest, readRequest } from './read-request.ts'
 
 export type ApiDeps = ObserveDeps & {
   platform: Pick<Platform, 'clientOf'>
   keys: Keys
-  /** Whether the request comes from an operator with an open one-time entrance. */
-  isOperator(c: Web): Promise<boolean>
+  /** The operator that a request comes from, if any. */
+  operatorOf(c: Web): Promise<Operator | undefined>
 }
 
 const limitBytes = 16_384
@@ -43,7 +44,7 @@ export function apiRoutes(deps: ApiDeps): Hono<WebEnv> {
   })
 
   routes.get('/helper/diagnoses/:attempt', async (c) => {
-    const result = await resultFor(deps, c.get('jar'), c.req.param('attempt'), await deps.isOperator(c))
+    const result = await resultFor(deps, c.get('jar'), c.req.param('attempt'), (await deps.operatorOf(c)) !== undefined)
     return result ? c.json(result) : c.json({ error: 'not_found' }, 404)
   })
 

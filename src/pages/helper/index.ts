@@ -1,4 +1,3 @@
-export { operatorPath } from './insights/index.ts'
+export { operatorGuard, operatorRoutes } from './operators/index.ts'
 export { type HelperPagesDeps, helperPages } from './pages/index.ts'
 export { repairAction } from './repairs/index.ts'
-export { type HelperRoutesDeps, helperRoutes } from './routes.ts'

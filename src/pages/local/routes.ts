@@ -4,7 +4,7 @@ import { openFlows } from '../../mechanisms/flows/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Keys } from '../../platform/crypto/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import { page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
+import { isThisMachine, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
 import { readIdentifier } from '../../records/accounts/index.ts'
 import { addressOf, isFilled, knowBrowser, type Person, people } from './demo/index.ts'
 import { messagePage, outboxPage } from './outbox-pages.ts'
@@ -27,7 +27,7 @@ export type LocalDeps = {
 export function localRoutes({ config, db, keys, newBrowser }: LocalDeps): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
 
-  routes.use('*', async (c, next) => (config.local && isHere(c) ? next() : c.notFound()))
+  routes.use('*', async (c, next) => (config.local && isThisMachine(c) ? next() : c.notFound()))
 
   routes.get('/', async (c) => page(c, startPage(c.get('view'), config, await isFilled(db))))
 
@@ -74,14 +74,6 @@ export function localRoutes({ config, db, keys, newBrowser }: LocalDeps): Hono<W
   }
 
   return routes
-}
-
-const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
-
-function isHere(c: Web): boolean {
-  const peer = c.env?.incoming?.socket?.remoteAddress ?? ''
-  const loopback = peer === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(peer)
-  return loopback && !forwarded.some((name) => c.req.header(name) !== undefined)
 }
 
 function wantsJson(c: Web): boolean {

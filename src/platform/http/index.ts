@@ -3,3 +3,4 @@ export { type AddressReader, addressReader, type ClientFacts, describeDevice, ne
 export { type CookieMaker, type CookieNames, cookieNames, type Jar, readJar } from './cookies.ts'
 export type { Form } from './form.ts'
 export { untilNextStep } from './pace.ts'
+export { isThisMachine } from './this-machine.ts'

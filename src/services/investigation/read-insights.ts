@@ -1,5 +1,8 @@
-import type { CauseId, RepairId } from '../../../diagnosis/index.ts'
-import { type Queries, sql } from '../../../platform/database/index.ts'
+import { type Actor, refuseUnlessMay } from '../../access/index.ts'
+import type { CauseId, RepairId } from '../../diagnosis/index.ts'
+import { type Queries, sql } from '../../platform/database/index.ts'
+import type { Refusal } from '../../platform/problems/index.ts'
+import type { Context } from '../context.ts'
 
 /** Seven days, by the calendar of the installation's time zone, the oldest first. */
 export type Days = string[]
@@ -35,7 +38,16 @@ export type Insights = {
  * What kept people out in the last seven days. Refused attempts of one browser on one identifier within a day are one
  * trouble: somebody who tries five times has one.
  */
-export async function readInsights(q: Queries, timeZone: string): Promise<Insights> {
+export async function readInsights(
+  { db, config }: Pick<Context, 'db' | 'config'>,
+  actor: Actor,
+): Promise<({ ok: true } & Insights) | Refusal> {
+  const refused = refuseUnlessMay(actor, 'sign_ins.read')
+  if (refused) return refused
+  return { ok: true, ...(await insightsOf(db, config.timeZone)) }
+}
+
+async function insightsOf(q: Queries, timeZone: string): Promise<Insights> {
   const [days, causes, totals, repairs, verdicts] = await Promise.all([
     q.many<{ day: string }>(sql`
       select to_char(d, 'YYYY-MM-DD') as day from generate_series(

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { password, signIn, startApp, type TestApp } from '../../../../test/start-app.ts'
 import { diagnoseNew } from '../../../services/investigation/index.ts'
-import { operatorPath } from './index.ts'
+import { inviteOperator } from '../../../services/operators/index.ts'
 
 const notLocal = { config: { local: false } }
 
+async function operatorPath(app: TestApp): Promise<string> {
+  const made = await inviteOperator(app, { kind: 'command_line', id: 'test' })
+  assert.ok(made.ok)
+  return new URL(made.link).pathname
+}
+
 async function enter(app: TestApp) {
   const browser = app.browser()
-  const path = await operatorPath(app.db)
+  const path = await operatorPath(app)
   const seen = await browser.submit(await browser.get(path), path)
   return { browser, path, seen }
 }
@@ -40,7 +46,7 @@ test('the operators’ page does not exist for whoever has not opened a link fro
 
 test('the link works once, is not spent by looking, and opens the pages for eight hours', async () => {
   await using app = await startApp(notLocal)
-  const path = await operatorPath(app.db)
+  const path = await operatorPath(app)
   await app.browser().get(path)
   const operator = app.browser()
   const answer = await operator.post(path, {})
@@ -51,7 +57,7 @@ test('the link works once, is not spent by looking, and opens the pages for eigh
   assert.equal((await operator.get('/operations/sign-ins')).status, 200)
   await app.pass(8 * 60 * 60 + 1)
   assert.equal((await operator.get('/operations/sign-ins')).status, 404)
-  const late = await operatorPath(app.db)
+  const late = await operatorPath(app)
   await app.pass(16 * 60)
   assert.equal((await app.browser().send(late, {})).status, 410)
 })

@@ -10,7 +10,7 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import { formatDate, formatDuration } from '../../../platform/i18n/index.ts'
-import type { CauseRow, Insights, RepairRow } from './queries.ts'
+import type { CauseRow, Insights, RepairRow } from '../../../services/investigation/index.ts'
 
 /** "Why sign-ins fail here": counts of the last seven days, never whose they are. */
 export function insightsPage(view: View, insights: Insights): string {

@@ -1,2 +1,0 @@
-export { operatorDoor, operatorPath } from './operators.ts'
-export { insightsRoutes } from './routes.ts'

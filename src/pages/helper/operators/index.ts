@@ -1,0 +1,2 @@
+export { operatorGuard } from './guard.ts'
+export { operatorRoutes } from './routes.ts'
