@@ -22,7 +22,13 @@ import { counter } from '../platform/metrics/index.ts'
 import { organizationOfDomain } from '../records/organizations/index.ts'
 import type { Limits } from '../services/context.ts'
 import { explainer, openHelper } from '../services/investigation/index.ts'
-import { notices } from '../services/notices/index.ts'
+import {
+  newBrowserStatements,
+  tellNewBrowser,
+  tellPasswordChanged,
+  tellPasswordStopped,
+  tellStrangers,
+} from '../services/notices/index.ts'
 import { contactCodes } from '../steps/contact-code/index.ts'
 import { makeProofChallenge, proofOfWorkDoor } from '../steps/proof-of-work/index.ts'
 import { openContext } from './parts.ts'
@@ -48,7 +54,6 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   const dateText = (at: Date, language: Language) => formatDate(at, language, config.timeZone)
   const continueTo = (flow: Flow, sessionId: string) =>
     flow.demand ? `/oauth/continue?flow=${flows.change(flow, {})}&session=${sessionId}` : ownPage(flow.to, sessionId)
-  const tell = notices({ config, db, keys })
   const codes = contactCodes({ platform, db, keys, config, flows, limits, timeText })
   const oauth = await createOAuth({ platform, db, keys, config, flows, log })
   deliverLogout = oauth.deliverLogout
@@ -66,9 +71,9 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       repairAction: (view, offer, flowToken) =>
         repairAction(view, offer, { flowToken, caseToken: undefined, look: 'link' }),
       counted: (outcome) => signIns.inc({ outcome }),
-      newBrowserNotice: tell.newBrowserStatements,
-      tellOfStrangers: tell.strangers,
-      tellOfStop: tell.stopped,
+      newBrowserNotice: (account, client) => newBrowserStatements(context, db, account, client),
+      tellOfStrangers: (account) => db.transaction((tx) => tellStrangers(context, tx, account)),
+      tellOfStop: (account) => db.transaction((tx) => tellPasswordStopped(context, tx, account)),
     }),
   )
   app.route(
@@ -87,8 +92,8 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       ask: codes.ask,
       codePages: codes.routes,
       browserOf: codes.browserOf,
-      tellOfNewBrowser: tell.newBrowser,
-      tellOfNewPassword: tell.passwordChanged,
+      tellOfNewBrowser: (account, client, tx) => tellNewBrowser(context, tx, account, client),
+      tellOfNewPassword: (account, client, tx) => tellPasswordChanged(context, tx, account, client),
       passwordChanged: async (tx, account, ended) => {
         await oauth.revokeEverything(tx, account.accountId)
         await oauth.backchannelLogout(tx, ended)
@@ -96,15 +101,7 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
     }),
   )
   app.route('/', accountsRoutes({ ...shared, whenText: timeText }))
-  app.route(
-    '/',
-    signOutRoutes({
-      ...shared,
-      sessionsEnded: oauth.backchannelLogout,
-      tellOfSignOut: tell.signedOutEverywhere,
-      revokeEverything: oauth.revokeEverything,
-    }),
-  )
+  app.route('/', signOutRoutes(shared))
   app.route(
     '/',
     myAccountRoutes({

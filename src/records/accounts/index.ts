@@ -19,4 +19,5 @@ export {
   showPhone,
 } from './identifier.ts'
 export { readName, readReading } from './names.ts'
+export { ownIdentifier } from './own-identifier.ts'
 export { refusalOf } from './refusal.ts'

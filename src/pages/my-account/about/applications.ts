@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { page, redirect, type WebEnv } from '../../../platform/http/index.ts'
+import { tellApplicationDisconnected } from '../../../services/notices/index.ts'
 import type { Parts } from '../visit/index.ts'
 import { applicationsPage } from './applications-page.ts'
 
@@ -8,7 +9,7 @@ const path = '/account/applications'
 /** The applications that the account allowed something, and taking that back. */
 export function applicationRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, door, tell } = parts
+  const { context, db, door } = parts
 
   routes.get(
     path,
@@ -28,7 +29,7 @@ export function applicationRoutes(parts: Parts) {
       if (!application) return redirect(c, visit.at(path))
       await db.transaction(async (tx) => {
         await parts.revokeApplication(tx, accountId, application.clientId)
-        await tell(tx, visit.account, { template: 'application_disconnected', values: { app: application.name } })
+        await tellApplicationDisconnected(context, tx, visit.account, application.name)
       })
       return redirect(c, visit.at(`${path}?done=revoked`))
     }),

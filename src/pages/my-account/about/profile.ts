@@ -5,6 +5,7 @@ import type { Language } from '../../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
 import { updateProfile } from '../../../records/accounts/changes.ts'
 import { type Account, type Profile, readName, readReading } from '../../../records/accounts/index.ts'
+import { tellProfileChanged } from '../../../services/notices/index.ts'
 import type { Parts, Visit } from '../visit/index.ts'
 import { type ProfileFields, profilePage } from './profile-page.ts'
 
@@ -14,7 +15,7 @@ const names = ['fullName', 'familyName', 'givenName', 'reading', 'language'] as 
 /** Name and language. */
 export function profileRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, door, platform, tell } = parts
+  const { context, db, door, platform } = parts
 
   routes.get(
     path,
@@ -47,12 +48,7 @@ export function profileRoutes(parts: Parts) {
     await db.transaction(async (tx) => {
       await updateProfile(tx, account, profile)
       await recordAudit(tx, { type: 'profile.changed', ownerId, accountId, detail: { changed } })
-      const { device, network } = client
-      await tell(
-        tx,
-        { ...account, language: profile.language },
-        { template: 'profile_changed', values: { device, network } },
-      )
+      await tellProfileChanged(context, tx, { ...account, language: profile.language }, client)
     })
   }
 

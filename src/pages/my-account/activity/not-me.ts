@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
-import { withdrawOnce } from '../../../mechanisms/one-time/index.ts'
-import { recordAudit } from '../../../platform/audit/index.ts'
 import type { WebEnv } from '../../../platform/http/index.ts'
+import { reportTakeover } from '../../../services/sessions/index.ts'
 import { takeoverRoutes } from '../takeover/index.ts'
 import type { Parts } from '../visit/index.ts'
 
@@ -13,10 +12,6 @@ export function notMeRoutes(parts: Parts): Hono<WebEnv> {
     title: 'account.notMe.title',
     lead: 'account.notMe.lead',
     button: 'account.notMe.button',
-    reason: 'not_me',
-    async act(tx, { ownerId, accountId }) {
-      await recordAudit(tx, { type: 'sign_in.disowned', ownerId, accountId })
-      await withdrawOnce(tx, 'not_me', accountId)
-    },
+    report: reportTakeover,
   })
 }

@@ -3,6 +3,7 @@ import { endAllSessions } from '../../../mechanisms/sessions/changes.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { closeAccount } from '../../../records/accounts/changes.ts'
 import { type Account, findAccount } from '../../../records/accounts/index.ts'
+import { tellAccountClosing } from '../../../services/notices/index.ts'
 import type { Parts, Visit } from '../visit/index.ts'
 import { closedPage, closePage, organizationPage } from './close-page.ts'
 
@@ -12,7 +13,7 @@ const graceDays = 30
 /** Deleting one's account: closed at once, deleted after 30 days, brought back by its person until then. */
 export function closeRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, door, platform, tell } = parts
+  const { context, db, door, platform } = parts
 
   routes.get(path, async (c) => {
     // What belongs to an organisation is told so at once; a fresh sign-in would be for nothing.
@@ -59,11 +60,7 @@ export function closeRoutes(parts: Parts) {
       await parts.revokeEverything(tx, account.accountId)
       const { purgeAt } = (await findAccount(tx, account.accountId)) as Account
       if (!purgeAt) throw new Error('a closed account without an end')
-      await tell(tx, account, {
-        template: 'account_closing',
-        values: { date: purgeAt.getTime() },
-        link: { name: 'restoreLink', type: 'restore', path: '/account/restore', days: graceDays },
-      })
+      await tellAccountClosing(context, tx, account, { purgeAt, graceDays })
       return purgeAt
     })
   }

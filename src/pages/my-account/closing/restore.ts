@@ -4,9 +4,10 @@ import type { Queries } from '../../../platform/database/index.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
 import { restoreAccount } from '../../../records/accounts/changes.ts'
-import { type Account, findAccount, listContacts } from '../../../records/accounts/index.ts'
+import { type Account, findAccount, listContacts, ownIdentifier } from '../../../records/accounts/index.ts'
+import { tellAccountRestored } from '../../../services/notices/index.ts'
 import { linkPage, linkProblem } from '../takeover/index.ts'
-import { ownIdentifier, type Parts } from '../visit/index.ts'
+import type { Parts } from '../visit/index.ts'
 import { restoredPage } from './restore-page.ts'
 
 const type = 'restore'
@@ -15,7 +16,7 @@ const path = '/account/restore'
 /** Bringing a closed account back: from the sign-in page after the right password, or from the mail. */
 export function restoreRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, flows, platform, tell } = parts
+  const { context, db, flows, platform } = parts
 
   routes.post(path, async (c) => {
     const read = await platform.form(c)
@@ -58,7 +59,7 @@ export function restoreRoutes(parts: Parts) {
     const restored = await restoreAccount(tx, account.accountId, { kind: 'self' })
     if (!restored.ok) return undefined
     await withdrawOnce(tx, type, account.accountId)
-    await tell(tx, account, { template: 'account_restored' })
+    await tellAccountRestored(context, tx, account)
     return account
   }
 

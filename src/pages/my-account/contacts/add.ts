@@ -10,9 +10,9 @@ import {
   foldIdentifier,
   type Identifier,
   listContacts,
-  maskContact,
   readIdentifier,
 } from '../../../records/accounts/index.ts'
+import { tellContactAdded } from '../../../services/notices/index.ts'
 import { isOldProof, type Parts, type Visit } from '../visit/index.ts'
 import { addPage, type Said } from './add-page.ts'
 
@@ -27,7 +27,7 @@ type Proved = 'added' | 'proven' | 'taken' | 'spent'
  */
 export function addContactRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, door, flows, tell } = parts
+  const { db, door, flows } = parts
 
   routes.get(
     base,
@@ -109,17 +109,7 @@ export function addContactRoutes(parts: Parts) {
   }
 
   async function tellAdded(tx: Queries, account: Account, contact: Contact): Promise<void> {
-    await tell(tx, account, {
-      template: 'contact_added',
-      values: { mask: maskContact(contact.kind, contact.value) },
-      link: {
-        name: 'undoLink',
-        type: 'contact_undo',
-        path: '/account/undo',
-        days: 7,
-        data: { change: 'added', contact: contact.contactId },
-      },
-    })
+    await tellContactAdded(parts.context, tx, account, contact)
   }
 
   function show(c: Web, visit: Visit, typed: string | undefined, said: Said = {}): Response {

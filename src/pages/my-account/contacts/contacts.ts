@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { removeContact } from '../../../records/accounts/changes.ts'
-import { type Account, type Contact, listContacts, maskContact } from '../../../records/accounts/index.ts'
-import { followName, type Parts, type Visit } from '../visit/index.ts'
+import { type Account, type Contact, listContacts } from '../../../records/accounts/index.ts'
+import { followName } from '../../../services/follow-name.ts'
+import { tellContactRemoved } from '../../../services/notices/index.ts'
+import type { Parts, Visit } from '../visit/index.ts'
 import { type Bound, contactsPage } from './contacts-page.ts'
 import { contactHealth } from './health.ts'
 import { removePage } from './remove-page.ts'
@@ -13,7 +15,7 @@ const removing = `${path}/:id/remove`
 /** The contacts of an account: what there is, and taking one away. */
 export function contactRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, door, tell } = parts
+  const { db, door } = parts
 
   routes.get(
     path,
@@ -69,17 +71,7 @@ export function contactRoutes(parts: Parts) {
       if (!contact || boundOf(account, contacts, contact)) return false
       if (!(await removeContact(tx, account, contactId))) return false
       await followName(tx, account)
-      await tell(tx, account, {
-        template: 'contact_removed',
-        values: { mask: maskContact(contact.kind, contact.value) },
-        link: {
-          name: 'undoLink',
-          type: 'contact_undo',
-          path: '/account/undo',
-          days: 7,
-          data: { change: 'removed', contact: contactId },
-        },
-      })
+      await tellContactRemoved(parts.context, tx, account, contact)
       return true
     })
   }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { visitorOf } from '../../../access/index.ts'
 import { peekOnce, spendOnce, withdrawTold } from '../../../mechanisms/one-time/index.ts'
 import type { Queries, Transaction } from '../../../platform/database/index.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
@@ -11,9 +12,13 @@ import {
   findContact,
   listContacts,
   maskContact,
+  ownIdentifier,
 } from '../../../records/accounts/index.ts'
-import { linkPage, linkProblem, shutOut, stateProblem } from '../takeover/index.ts'
-import { followName, ownIdentifier, type Parts } from '../visit/index.ts'
+import { endAccess } from '../../../services/end-access/index.ts'
+import { followName } from '../../../services/follow-name.ts'
+import { tellContactAdded, tellContactRemoved, tellSignedOutEverywhere } from '../../../services/notices/index.ts'
+import { linkPage, linkProblem, stateProblem } from '../takeover/index.ts'
+import type { Parts } from '../visit/index.ts'
 import { undonePage } from './undo-page.ts'
 
 const type = 'contact_undo'
@@ -28,7 +33,7 @@ type Undone = { account: Account; changed: Contact; done: boolean }
  */
 export function contactUndoRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, flows, tell } = parts
+  const { context, db, flows } = parts
 
   routes.get(`${base}/:token`, async (c) => {
     const token = c.req.param('token')
@@ -55,7 +60,7 @@ export function contactUndoRoutes(parts: Parts) {
     const token = c.req.param('token')
     const shut = await stateProblem(parts, c, await peekOnce(db, type, token))
     if (shut) return refused(c, shut)
-    const undone = await db.transaction((tx) => undo(tx, token))
+    const undone = await db.transaction((tx) => undo(c, tx, token))
     if (!undone) return stale(c, token)
     const { account, changed, done } = undone
     const identifier = ownIdentifier(account, await listContacts(db, account))
@@ -64,14 +69,14 @@ export function contactUndoRoutes(parts: Parts) {
     return page(c, undonePage(c.get('view'), { mask, done, restored: !changed.removedAt, reset }))
   })
 
-  async function undo(tx: Transaction, token: string): Promise<Undone | undefined> {
+  async function undo(c: Web, tx: Transaction, token: string): Promise<Undone | undefined> {
     const spent = await spendOnce(tx, type, token)
     const account = spent?.accountId ? await findAccount(tx, spent.accountId) : undefined
     if (!spent || account?.status !== 'active') return undefined
     const { change, contact, told } = spent.data as Undo
     const done = change === 'added' ? await takeAway(tx, account, contact, told) : await bringBack(tx, account, contact)
-    await parts.sessionsEnded(tx, await shutOut(tx, tell, account, `contact_${change}_undone`))
-    await parts.revokeEverything(tx, account.accountId)
+    await endAccess(context, tx, visitorOf(parts.platform, c), 'takeover_reported', account)
+    await tellSignedOutEverywhere(context, tx, account)
     await followName(tx, account)
     return { account, changed: (await findContact(tx, account, contact)) as Contact, done }
   }
@@ -83,13 +88,8 @@ export function contactUndoRoutes(parts: Parts) {
     if (!removed) return false
     await disownContact(tx, account, contactId)
     await withdrawTold(tx, account.accountId, contactId)
-    await tellOf(
-      tx,
-      account,
-      { ...removed, contactId },
-      'contact_removed',
-      (contact) => contact.contactId !== contactId,
-    )
+    const gone = { ...removed, contactId }
+    await tellContactRemoved(context, tx, account, gone, (contact) => contact.contactId !== contactId)
     return true
   }
 
@@ -97,25 +97,8 @@ export function contactUndoRoutes(parts: Parts) {
   async function bringBack(tx: Queries, account: Account, contactId: string): Promise<boolean> {
     const back = await restoreContact(tx, account, contactId)
     if (!back) return false
-    await tellOf(tx, account, back, 'contact_added', (contact) => contact.addedAt <= back.addedAt)
+    await tellContactAdded(context, tx, account, back, (contact) => contact.addedAt <= back.addedAt)
     return true
-  }
-
-  async function tellOf(
-    tx: Queries,
-    account: Account,
-    changed: Pick<Contact, 'contactId' | 'kind' | 'value'>,
-    template: 'contact_added' | 'contact_removed',
-    only: (contact: Contact) => boolean,
-  ): Promise<void> {
-    const change = template === 'contact_added' ? 'added' : 'removed'
-    const data = { change, contact: changed.contactId }
-    await tell(tx, account, {
-      template,
-      values: { mask: maskContact(changed.kind, changed.value) },
-      link: { name: 'undoLink', type, path: base, days: 7, data },
-      only,
-    })
   }
 
   async function stale(c: Web, token: string): Promise<Response> {

@@ -6,14 +6,13 @@ import { combine, type Statement } from '../../../platform/database/index.ts'
 import type { Web } from '../../../platform/http/index.ts'
 import { formatWait } from '../../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
-import { type Identifier, listContacts } from '../../../records/accounts/index.ts'
+import { type Identifier, listContacts, ownIdentifier } from '../../../records/accounts/index.ts'
 import { attemptStatement } from '../../../records/sign-in-log/index.ts'
-import { ownIdentifier, type Parts, type Visit } from '../visit/index.ts'
+import type { Parts, Visit } from '../visit/index.ts'
 
 export type CurrentPassword =
-  /** To be combined with the change: the tries are given back. */
-  | { ok: true; clear: Statement[] }
-  | { ok: false; problem: Problem; pausedUntil?: Date | undefined; pauseSeconds?: number | undefined }
+  /** The tries are given back. */
+  { ok: true } | { ok: false; problem: Problem; pausedUntil?: Date | undefined; pauseSeconds?: number | undefined }
 
 type Refused = CurrentPassword & { ok: false }
 type Checked = { claimed: Claimed; identifier: Identifier }
@@ -42,7 +41,10 @@ export async function checkCurrentPassword(
     await db.run(logged(parts, c, checked, paused.problem.code))
     return paused
   }
-  if (await place.matches(typed, claimed.hash ?? undefined)) return { ok: true, clear: clearStatements(keys) }
+  if (await place.matches(typed, claimed.hash ?? undefined)) {
+    await db.run(combine(clearStatements(keys)))
+    return { ok: true }
+  }
   const refused = mismatch(parts, c, admission)
   // The same wrong one again is not one more towards the hundred that stop a password for good.
   const failure = admission.repeated ? [] : [failureStatement(claimed)]

@@ -1,3 +1,2 @@
 export { linkPage, linkProblem, stateProblem } from './link-page.ts'
 export { takeoverRoutes } from './routes.ts'
-export { shutOut, withdrawWaysIn } from './shut-out.ts'

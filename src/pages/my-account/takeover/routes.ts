@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
-import { issueOnce, peekOnce, spendOnce } from '../../../mechanisms/one-time/index.ts'
-import type { Queries, Transaction } from '../../../platform/database/index.ts'
+import { type Visitor, visitorOf } from '../../../access/index.ts'
+import { peekOnce } from '../../../mechanisms/one-time/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import type { Key } from '../../../platform/i18n/index.ts'
-import { type Problem, problem } from '../../../platform/problems/index.ts'
-import { type Account, type Contact, findAccount, listContacts, maskContact } from '../../../records/accounts/index.ts'
-import { ownIdentifier, type Parts } from '../visit/index.ts'
+import type { Problem, Refusal } from '../../../platform/problems/index.ts'
+import { listContacts, maskContact, ownIdentifier } from '../../../records/accounts/index.ts'
+import type { Context } from '../../../services/context.ts'
+import type { ReportedTakeover } from '../../../services/recent-contacts.ts'
+import type { Parts } from '../visit/index.ts'
 import { linkPage, linkProblem, stateProblem } from './link-page.ts'
-import { shutOut } from './shut-out.ts'
-import { type RecentContact, takeoverPage } from './takeover-page.ts'
+import { takeoverPage } from './takeover-page.ts'
 
 export type Takeover = {
   /** One-time type of the link in the notice. */
@@ -17,15 +18,8 @@ export type Takeover = {
   title: Key
   lead: Key
   button: Key
-  /** Why the sessions ended. */
-  reason: string
-  /** What else is done, in the same transaction; it writes the audit event. */
-  act(tx: Queries, account: Account, told: string | undefined): Promise<void>
+  report(context: Context, actor: Visitor, input: { token: string }): Promise<Refusal | ReportedTakeover>
 }
-
-type Stopped = { account: Account; recent: RecentContact[] }
-
-const week = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Links of notices by which a person says "this was not me": a page that changes nothing when it is opened, and a
@@ -33,66 +27,38 @@ const week = 7 * 24 * 60 * 60 * 1000
  */
 export function takeoverRoutes(parts: Parts, takeover: Takeover): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const { db, flows, tell } = parts
-  const { type, base } = takeover
-
-  routes.get(`${base}/:token`, async (c) => {
-    const token = c.req.param('token')
-    return answer(c, token, await stateProblem(parts, c, await peekOnce(db, type, token)))
+  routes.get(`${takeover.base}/:token`, async (c) => {
+    const seen = await peekOnce(parts.db, takeover.type, tokenOf(c))
+    return answer(c, takeover, await stateProblem(parts, c, seen))
   })
-
-  routes.post(`${base}/:token`, async (c) => {
-    const token = c.req.param('token')
-    const shut = await stateProblem(parts, c, await peekOnce(db, type, token))
-    if (shut) return answer(c, token, shut)
-    const stopped = await db.transaction((tx) => stop(tx, token))
-    if (!stopped)
-      return answer(c, token, linkProblem(parts, c, await peekOnce(db, type, token)) ?? problem('link_used'))
-    const identifier = ownIdentifier(stopped.account, await listContacts(db, stopped.account))
-    const reset = identifier ? `/reset?flow=${flows.make({ identifier })}` : '/reset'
-    if (stopped.recent.length === 0) return redirect(c, reset)
-    return page(c, takeoverPage(c.get('view'), { recent: stopped.recent, reset }))
-  })
-
-  function answer(c: Web, token: string, said: Problem | undefined): Response {
-    const { t } = c.get('view')
-    const texts = { title: t(takeover.title), lead: t(takeover.lead), button: t(takeover.button) }
-    const repair = 'report_not_me'
-    return page(
-      c,
-      linkPage(c.get('view'), { ...texts, action: `${base}/${token}`, repair, problem: said }),
-      said?.status,
-    )
-  }
-
-  async function stop(tx: Transaction, token: string): Promise<Stopped | undefined> {
-    const spent = await spendOnce(tx, type, token)
-    const account = spent?.accountId ? await findAccount(tx, spent.accountId) : undefined
-    if (!spent || account?.status !== 'active') return undefined
-    const told = typeof spent.data.told === 'string' ? spent.data.told : undefined
-    await takeover.act(tx, account, told)
-    await parts.sessionsEnded(tx, await shutOut(tx, tell, account, takeover.reason))
-    await parts.revokeEverything(tx, account.accountId)
-    return { account, recent: await recentContacts(tx, account, told) }
-  }
-
-  /** Contacts that came lately might be the stranger's: each with a link that takes it away. */
-  async function recentContacts(tx: Queries, account: Account, told: string | undefined): Promise<RecentContact[]> {
-    const contacts = await listContacts(tx, account)
-    const { ownerId, accountId } = account
-    const recent = contacts.filter((contact) => isRecent(contact, account) && contact.contactId !== told)
-    const list: RecentContact[] = []
-    for (const contact of recent) {
-      const data = { change: 'added', contact: contact.contactId, told: told ?? contact.contactId }
-      const token = await issueOnce(tx, 'contact_undo', { ownerId, accountId, minutes: 60, data })
-      list.push({ mask: maskContact(contact.kind, contact.value), path: `/account/undo/${token}` })
-    }
-    return list
-  }
-
+  routes.post(`${takeover.base}/:token`, (c) => report(parts, takeover, c))
   return routes
 }
 
-function isRecent(contact: Contact, account: Account): boolean {
-  return contact.addedAt > account.createdAt && Date.now() - contact.addedAt.getTime() < week
+async function report(parts: Parts, takeover: Takeover, c: Web): Promise<Response> {
+  const { context, db, flows, platform } = parts
+  const { type } = takeover
+  const token = tokenOf(c)
+  const shut = await stateProblem(parts, c, await peekOnce(db, type, token))
+  if (shut) return answer(c, takeover, shut)
+  const reported = await takeover.report(context, visitorOf(platform, c), { token })
+  if (!reported.ok)
+    return answer(c, takeover, linkProblem(parts, c, await peekOnce(db, type, token)) ?? reported.problem)
+  const { account } = reported
+  const identifier = ownIdentifier(account, await listContacts(db, account))
+  const reset = identifier ? `/reset?flow=${flows.make({ identifier })}` : '/reset'
+  const recent = reported.recent.map(({ contact, undo }) => ({
+    mask: maskContact(contact.kind, contact.value),
+    path: `/account/undo/${undo}`,
+  }))
+  return recent.length === 0 ? redirect(c, reset) : page(c, takeoverPage(c.get('view'), { recent, reset }))
 }
+
+function answer(c: Web, { base, title, lead, button }: Takeover, said: Problem | undefined): Response {
+  const { t } = c.get('view')
+  const texts = { title: t(title), lead: t(lead), button: t(button) }
+  const action = `${base}/${tokenOf(c)}`
+  return page(c, linkPage(c.get('view'), { ...texts, action, repair: 'report_not_me', problem: said }), said?.status)
+}
+
+const tokenOf = (c: Web) => c.req.param('token') ?? ''

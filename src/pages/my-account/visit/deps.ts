@@ -10,6 +10,7 @@ import type { Platform, Web, WebEnv } from '../../../platform/http/index.ts'
 import type { Language } from '../../../platform/i18n/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
 import type { Identifier } from '../../../records/accounts/index.ts'
+import type { Context } from '../../../services/context.ts'
 
 /** An application that an account allowed something. */
 export type ConnectedApplication = {
@@ -33,6 +34,7 @@ export type ContactQuestion = {
 
 /** What the pages of one's own account are given by compose.ts. */
 export type MyAccountDeps = {
+  context: Context
   platform: Platform
   db: Database
   keys: Keys

@@ -2,10 +2,9 @@ import { findPassword } from '../../../mechanisms/authenticators/index.ts'
 import { readLocalPath } from '../../../mechanisms/flows/index.ts'
 import { hasLostSession, isFresh, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import { type Form, page, redirect, type Web } from '../../../platform/http/index.ts'
-import { type Account, findAccount, listContacts, refusalOf } from '../../../records/accounts/index.ts'
+import { type Account, findAccount, listContacts, ownIdentifier, refusalOf } from '../../../records/accounts/index.ts'
 import type { MyAccountDeps } from './deps.ts'
 import { keptForms } from './kept.ts'
-import { ownIdentifier } from './own-identifier.ts'
 import { stoppedPage } from './stopped-page.ts'
 
 /** One of this browser's signed-in accounts, on its own pages. */

@@ -1,10 +1,9 @@
 import type { MyAccountDeps } from './deps.ts'
 import { type Door, openDoor } from './door.ts'
-import { openTell, type Tell } from './tell.ts'
 
 /** What every page of an account works with. */
-export type Parts = MyAccountDeps & { door: Door; tell: Tell }
+export type Parts = MyAccountDeps & { door: Door }
 
 export function openParts(deps: MyAccountDeps): Parts {
-  return { ...deps, door: openDoor(deps), tell: openTell(deps) }
+  return { ...deps, door: openDoor(deps) }
 }

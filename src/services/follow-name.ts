@@ -1,7 +1,6 @@
-import type { Queries } from '../../../platform/database/index.ts'
-import { renameAccount } from '../../../records/accounts/changes.ts'
-import { findAccount, listContacts } from '../../../records/accounts/index.ts'
-import { ownIdentifier } from './own-identifier.ts'
+import type { Queries } from '../platform/database/index.ts'
+import { renameAccount } from '../records/accounts/changes.ts'
+import { findAccount, listContacts, ownIdentifier } from '../records/accounts/index.ts'
 
 /** An account is shown by a contact that it still has: the list of accounts would lead nowhere otherwise. */
 export async function followName(tx: Queries, { accountId }: { accountId: string }): Promise<void> {

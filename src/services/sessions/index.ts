@@ -1,0 +1,6 @@
+export { cleanBrowser } from './clean-browser.ts'
+export { disownSignIn } from './disown-sign-in.ts'
+export { endOtherSessions } from './end-other-sessions.ts'
+export { endSession } from './end-session.ts'
+export { reportTakeover } from './report-takeover.ts'
+export { type SignOutScope, signOut } from './sign-out.ts'
