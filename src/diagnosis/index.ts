@@ -25,8 +25,7 @@ export {
   evidenceNames,
   type Fact,
   facts,
-  fromPage,
-  type PageFacts,
+  itemsFrom,
   type Place,
   readEvidence,
 } from './evidence/index.ts'

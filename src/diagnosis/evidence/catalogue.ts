@@ -1,35 +1,21 @@
-import { type Level, levels } from '../ids.ts'
-import type { ItemShape } from './item.ts'
-import { accountItems } from './items/account.ts'
-import { browserItems } from './items/browser.ts'
-import { deliveryItems } from './items/delivery.ts'
-import { requestItems } from './items/request.ts'
-import { visitorItems } from './items/visitor.ts'
+import { type Level, levels, namesOf } from '../ids.ts'
+import { type EvidenceName, type Fact, itemEntries, type Place, type Value } from '../model.ts'
+import { type ItemShape, shapeOf } from './item.ts'
 
-/** Every kind of evidence that the engine understands, in the order in which it is told. */
-export const catalogue = { ...browserItems, ...requestItems, ...visitorItems, ...accountItems, ...deliveryItems }
-
-type Catalogue = typeof catalogue
-
-export type EvidenceName = keyof Catalogue
-
-/** The bands of an item: what the engine reasons with. */
-export type Band<N extends EvidenceName> = keyof Catalogue[N]['usual'] & string
-
-type Value<N extends EvidenceName> = Catalogue[N] extends { measured: object } ? number | Band<N> : Band<N>
+export type { Band, EvidenceName, Fact, Place } from '../model.ts'
 
 /** One observation: what, where, and when (ISO 8601). Measured items take their number or their band. */
 export type EvidenceItem = {
-  [N in EvidenceName]: { name: N; value: Value<N>; where: Catalogue[N]['places'][number]; at: string }
+  [N in EvidenceName]: { name: N; value: Value<N>; where: Place; at: string }
 }[EvidenceName]
 
-/** An item in its band, 'caps.on': the unit of reasoning, and the last part of its text's key. */
-export type Fact = { [N in EvidenceName]: `${N}.${Band<N>}` }[EvidenceName]
+/** The names of everything that the engine understands, in the order in which it is told. */
+export const evidenceNames: readonly EvidenceName[] = namesOf(itemEntries)
 
-/** The same catalogue for code that walks over it. */
-export const shapes = catalogue as unknown as Record<EvidenceName, ItemShape>
-
-export const evidenceNames = Object.keys(catalogue) as EvidenceName[]
+/** What is known of each item. */
+export const shapes = Object.fromEntries(evidenceNames.map((name) => [name, shapeOf(itemEntries[name])])) as Readonly<
+  Record<EvidenceName, ItemShape>
+>
 
 /** Every fact, in the order of the catalogue. */
 export const facts: readonly Fact[] = evidenceNames.flatMap((name) =>

@@ -1,3 +1,4 @@
+export type { ItemEntry, Rule } from '../model.ts'
 export {
   type Band,
   type EvidenceItem,
@@ -7,10 +8,11 @@ export {
   facts,
   isHeardAt,
   nameOf,
+  type Place,
   shapes,
   usualShare,
 } from './catalogue.ts'
-export { fromPage, type PageFacts } from './from-page.ts'
-export { type ItemShape, ownSide, type Place } from './item.ts'
-export { likelihoods, type Rule, type Speaks } from './likelihoods/index.ts'
+export { itemsFrom } from './from-observations.ts'
+export { type ItemShape, ownSide } from './item.ts'
+export { likelihoods, type Speaks } from './likelihoods.ts'
 export { factsOf, readEvidence, visibleAt } from './read.ts'

@@ -1,29 +1,28 @@
-import type { Level, SymptomId } from '../ids.ts'
-
-/**
- * Where an item was observed. `browser`, `device` and `person` are the visitor's own side: what comes from there may
- * be told back to anybody. The others are ours, and each item says from which level it may count.
- */
-export type Place = 'browser' | 'device' | 'person' | 'log' | 'account' | 'delivery' | 'application'
+import { causeIds } from '../ids.ts'
+import type { ItemEntry, Place } from '../model.ts'
 
 /** The visitor's own side. Only items from here are taken from a caller whom nobody vouches for. */
 export const ownSide: readonly Place[] = ['browser', 'device', 'person']
 
-/** What the catalogue knows of one item of evidence. */
-export type ItemShape = {
-  /** Where it can be observed, the surest place first: the person's word counts only where nothing was seen. */
-  places: readonly Place[]
-  /** From which level it may count when it was not the visitor's own side that saw it. */
-  level: Level
-  /** Levels that never hear it: password variants, and what concerns a person's other accounts. */
-  hiddenAt?: readonly Level[]
-  /** It counts only for these symptoms. A mail service that is down explains no missing text message. */
-  about?: readonly SymptomId[]
-  /**
-   * The bands, each with how often it is seen when the cause is another one, P(band | other cause). They add up to 1.
-   * Whether an item is observed at all says nothing: an observer reports it whenever it can see it.
-   */
-  usual: Readonly<Record<string, number>>
-  /** For measured items: the bands by size (of either sign); each goes up to its limit, included. */
-  measured?: { unit: string; upTo: readonly (readonly [limit: number, band: string])[] }
+/** An item as the engine uses it: every band with its usual share, and limits for every size. */
+export type ItemShape = Omit<ItemEntry, 'usual' | 'measured'> & {
+  readonly usual: Readonly<Record<string, number>>
+  readonly measured?: { readonly unit: string; readonly upTo: readonly (readonly [limit: number, band: string])[] }
+}
+
+/** The shape of an item as its file has it. */
+export function shapeOf(entry: ItemEntry): ItemShape {
+  const { usual = evenly(), measured, ...rest } = entry
+  if (!measured) return { ...rest, usual }
+  const limits = Object.entries(measured.upTo).map(([band, limit]) => [limit, band] as const)
+  return {
+    ...rest,
+    usual,
+    measured: { unit: measured.unit, upTo: [...limits, [Number.POSITIVE_INFINITY, measured.above]] },
+  }
+}
+
+/** Any cause may be what somebody tells of; without a text of theirs, none more than another. */
+function evenly(): Record<string, number> {
+  return Object.fromEntries(causeIds.map((id) => [id, 1 / causeIds.length]))
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fromPage, readEvidence } from '../index.ts'
+import { itemsFrom, readEvidence } from '../index.ts'
 import { at, seen } from '../situations.fixture.ts'
 import { factsOf } from './index.ts'
 
@@ -65,7 +65,7 @@ test('a visitor cannot tell us about accounts', () => {
 })
 
 test('what a page reports becomes evidence', () => {
-  const told = (page: Parameters<typeof fromPage>[0]) => factsOf(fromPage(page, at))
+  const told = (page: Parameters<typeof itemsFrom>[0]) => factsOf(itemsFrom(page, at))
   assert.deepEqual(told({ noJs: true }), ['script.absent'])
   assert.deepEqual(
     told({

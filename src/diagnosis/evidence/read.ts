@@ -1,6 +1,14 @@
 import type { Level, SymptomId } from '../ids.ts'
-import { type EvidenceItem, type EvidenceName, evidenceNames, type Fact, isHeardAt, shapes } from './catalogue.ts'
-import { ownSide, type Place } from './item.ts'
+import {
+  type EvidenceItem,
+  type EvidenceName,
+  evidenceNames,
+  type Fact,
+  isHeardAt,
+  type Place,
+  shapes,
+} from './catalogue.ts'
+import { ownSide } from './item.ts'
 
 /** How long an observation counts, in days, by where it was made. */
 const lasting: Record<Place, number> = {

@@ -30,7 +30,7 @@ import type { ClientFacts, Jar } from '../../platform/http/index.ts'
 import { formatWait, type Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
 import { caseFold, refusalOf } from '../../records/accounts/index.ts'
-import { attemptStatement, type LoggedObservations, type Observations } from '../../records/sign-in-log/index.ts'
+import { attemptStatement, type Observations } from '../../records/sign-in-log/index.ts'
 import type { SignInDeps } from './deps.ts'
 
 export type PasswordClaim = {
@@ -67,7 +67,7 @@ export type SeenOnRefusal = {
   /** T2 after the right password, T1 on a browser that knows the account, else T0. */
   level: 'T0' | 'T1' | 'T2'
   /** As it is logged. */
-  evidence: LoggedObservations
+  evidence: Observations
   /** Different wrong passwords in a row. */
   failures: number
   /** From T1: what was changed lately. */
@@ -277,7 +277,7 @@ function evidenceOf(
   { repeated }: Admission,
   { former, sameAsOther }: Pick<Closer, 'former' | 'sameAsOther'>,
   shown: string,
-): LoggedObservations {
+): Observations {
   return {
     ...claim.evidence,
     shown,

@@ -8,7 +8,7 @@ import type { Database, Statement } from '../../platform/database/index.ts'
 import type { Html, View } from '../../platform/html/index.ts'
 import type { ClientFacts, Platform } from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import type { LoggedObservations } from '../../records/sign-in-log/index.ts'
+import type { Observations } from '../../records/sign-in-log/index.ts'
 
 /** What the sign-in pages are given by compose.ts. */
 export type SignInDeps = {
@@ -31,7 +31,7 @@ export type SignInDeps = {
     code: string
     level: 'T0' | 'T1' | 'T2'
     flow: Flow
-    evidence: LoggedObservations
+    evidence: Observations
     failures: number
     known: readonly KnownAccount[]
     organization: { ownerId: string } | undefined

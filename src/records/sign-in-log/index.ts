@@ -6,11 +6,10 @@ export {
   dropOldMonths,
   findAttempt,
   type LoggedAttempt,
-  type LoggedObservations,
   prepareMonths,
   signInHistory,
 } from './log.ts'
-export { type Observations, readObservations } from './observations.ts'
+export { type Observations, ofBrowser, readObservations } from './observations.ts'
 export {
   type AccountLog,
   accountLog,

@@ -19,19 +19,7 @@ export type Attempt = {
   familiar: boolean
   device: string
   network: string
-  evidence: LoggedObservations
-}
-
-/** What the page told, and what only we can see; never what was typed. */
-export type LoggedObservations = Observations & {
-  /** The code that the page showed, where the true reason is another one: the same for identifiers that nobody has. */
-  shown?: string
-  /** One of the last wrong passwords again. */
-  repeated?: true
-  /** It is a former password of the account. Looked at on familiar browsers alone. */
-  former?: boolean
-  /** The same wrong password was tried on another account of this browser. Looked at on familiar browsers alone. */
-  sameAsOther?: boolean
+  evidence: Observations
 }
 
 /** The statement that logs an attempt, to be combined with what it caused. */
@@ -55,7 +43,7 @@ export type LoggedAttempt = {
   familiar: boolean
   device: string
   network: string
-  evidence: LoggedObservations
+  evidence: Observations
   disownedAt: Date | null
 }
 

@@ -1,41 +1,47 @@
 import { z } from 'zod'
+import file from '../../../content/model/observations.json' with { type: 'json' }
 
-const count = z.number().int().min(0).max(100_000)
+type Told = (typeof file)['record']['byBrowser']
+type Added = (typeof file)['record']['byServer']
+type Each<Names, Value> = { [Name in keyof Names]?: Value }
 
-/** What a page saw of its own browser: names and counts, never values (the whole list is public on the privacy page). */
+/**
+ * What a page saw of its own browser, and what only we can see of the attempt: names and counts, never what was typed.
+ * The list is `content/model/observations.json`; none of them has to be there.
+ */
+export type Observations = Each<Told['flags'] & Added['flags'], boolean> &
+  Each<Told['counts'], number> &
+  Each<Told['milliseconds'], number | null> &
+  Each<Told['words'], string | null> &
+  Each<Told['lists'], string[]> &
+  Each<Added['words'], string>
+
+const { flags, counts, milliseconds, words, lists } = file.record.byBrowser
+
+/** What a page may tell; what it tells beside is dropped. */
 const shape = z
   .object({
-    capsSeen: z.boolean(),
-    imeComposition: z.boolean(),
-    nonAscii: z.boolean(),
-    trimmed: z.boolean(),
-    /** Characters that cannot be seen. */
-    invisible: z.boolean(),
-    /** Something else than the page and the person changed the form. */
-    formChanged: z.boolean(),
-    /** A field was sent otherwise than its person left it. */
-    rewritten: z.boolean(),
-    autofilled: z.boolean(),
-    pasted: z.boolean(),
-    keystrokes: count,
-    cookieProbe: z.boolean(),
-    storageProbe: z.boolean(),
-    clockSkewMs: z.number().min(-4e12).max(4e12).nullable(),
-    rttMs: z.number().min(0).max(1e7).nullable(),
-    online: z.boolean(),
-    features: z.array(z.string().regex(/^[\w-]{1,30}$/)).max(20),
-    inApp: z
-      .string()
-      .regex(/^[\w .-]{1,30}$/)
-      .nullable(),
-    tabCount: count,
-    sinceLoadMs: z.number().min(0).max(1e10),
-    noJs: z.boolean(),
+    ...each(flags, () => z.boolean()),
+    ...each(counts, () => z.number().int().min(0).max(100_000)),
+    ...each(milliseconds, ({ least, most }) => z.number().min(least).max(most).nullable()),
+    ...each(words, () =>
+      z
+        .string()
+        .regex(/^[\w .-]{1,30}$/)
+        .nullable(),
+    ),
+    ...each(lists, () => z.array(z.string().regex(/^[\w-]{1,30}$/)).max(20)),
   })
   .partial()
   .strip()
 
-export type Observations = z.infer<typeof shape>
+function each<Name extends string, Entry, Schema extends z.ZodType>(
+  entries: Record<Name, Entry>,
+  schemaOf: (entry: Entry) => Schema,
+): Record<Name, Schema> {
+  const all = Object.entries<Entry>(entries).map(([name, entry]) => [name, schemaOf(entry)] as const)
+  return Object.fromEntries(all) as Record<Name, Schema>
+}
 
 /** Reads the hidden field of a form; whatever is not of the known shape is dropped, never refused. */
 export function readObservations(field: string | undefined): Observations {
@@ -50,4 +56,12 @@ export function readObservations(field: string | undefined): Observations {
   } catch {
     return {}
   }
+}
+
+const told = { ...flags, ...counts, ...milliseconds, ...words, ...lists }
+const onEveryPage = new Set(Object.entries(told).flatMap(([name, { of }]) => (of === 'browser' ? [name] : [])))
+
+/** What holds on every page of this browser: not how the fields of one page were filled, nor how old that page is. */
+export function ofBrowser(observations: Observations): Observations {
+  return Object.fromEntries(Object.entries(observations).filter(([name]) => onEveryPage.has(name) || name === 'noJs'))
 }

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import { type CauseId, type EvidenceItem, fromPage, type SymptomId, symptomOf } from '../../../diagnosis/index.ts'
+import { type CauseId, type EvidenceItem, itemsFrom, type SymptomId, symptomOf } from '../../../diagnosis/index.ts'
 import { fitsDemand } from '../../../mechanisms/flows/index.ts'
 import { knownAccounts } from '../../../mechanisms/known-devices/index.ts'
 import { liveSessions } from '../../../mechanisms/sessions/index.ts'
 import { takeOne } from '../../../mechanisms/throttling/index.ts'
 import { type Form, page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
-import { readObservations } from '../../../records/sign-in-log/index.ts'
+import { ofBrowser, readObservations } from '../../../records/sign-in-log/index.ts'
 import { coldPage, isSymptom } from './cold-page.ts'
 import type { HelperPagesDeps } from './deps.ts'
 import { offersOf } from './offers.ts'
@@ -120,23 +120,6 @@ function attemptShape(text: string | undefined): string | undefined {
 
 /** What the page saw of its own browser while it was open. */
 function ofPage(form: Form): EvidenceItem[] {
-  return fromPage(pageFacts(form.evidence), new Date().toISOString())
+  // Nobody typed a password on this page, and its age is not that of the page that failed.
+  return itemsFrom(ofBrowser(readObservations(form.evidence)), new Date().toISOString())
 }
-
-function pageFacts(field: string | undefined): Parameters<typeof fromPage>[0] {
-  return Object.fromEntries(
-    Object.entries(readObservations(field)).filter(([name, value]) => value !== undefined && !typing.has(name)),
-  )
-}
-
-/** Nobody typed a password on this page: how it was typed is not known here. */
-const typing = new Set([
-  'capsSeen',
-  'imeComposition',
-  'nonAscii',
-  'trimmed',
-  'autofilled',
-  'pasted',
-  'keystrokes',
-  'rewritten',
-])

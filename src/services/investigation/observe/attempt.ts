@@ -1,10 +1,7 @@
-import { type EvidenceItem, fromPage } from '../../../diagnosis/index.ts'
+import { type EvidenceItem, itemsFrom } from '../../../diagnosis/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
 import { type KnownAttempt, triesHere } from '../../../records/sign-in-log/index.ts'
 import { type Sighting, seenAt } from './seen.ts'
-
-/** A page that was open for longer may carry what has ended meanwhile. */
-const oldPageMilliseconds = 12 * 60 * 60 * 1000
 
 type Bands = { tries: 'first' | 'few' | 'same' | 'several'; pause: 'none' | 'near' | 'active' | 'stopped' }
 
@@ -32,17 +29,7 @@ export function pauseBand(reason: string | null): Bands['pause'] {
 
 /** What a page told, and how old it was. */
 export function pageSightings(evidence: KnownAttempt['evidence'], at: Date): EvidenceItem[] {
-  const { sinceLoadMs } = evidence
-  return [
-    ...fromPage(evidence, at.toISOString()),
-    ...seenAt(at, [
-      sinceLoadMs !== undefined && {
-        name: 'page_age',
-        value: sinceLoadMs > oldPageMilliseconds ? 'old' : 'fresh',
-        where: 'log',
-      },
-    ]),
-  ]
+  return itemsFrom(evidence, at.toISOString())
 }
 
 /** The attempt itself: what its page saw, how often it was tried, what it met. The same for every identifier. */
