@@ -26,9 +26,7 @@ export function searchOf(packs: readonly Pack[]): (text: string, limit: number) 
       pack,
       entry,
       codes: entry.matches.codes,
-      phrases: [...entry.matches.phrases.ja, ...entry.matches.phrases.en].map((phrase) =>
-        phrase.split('…').map((part) => normalise(part)),
-      ),
+      phrases: entry.matches.phrases.map((phrase) => phrase.split('…').map((part) => normalise(part))),
     })),
   )
   return (text, limit) => {

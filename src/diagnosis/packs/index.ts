@@ -1,20 +1,24 @@
 /**
- * What is known about other makers' products: why people cannot get into them, and what helps. Data, no logic;
- * docs/packs.md says how to write a pack. Genkan's own pages name no other maker: what does stands here.
+ * What is known about other makers' products: why people cannot get into them, and what helps. All of it lies in
+ * content/packs; docs/packs.md says how to write a pack. Genkan's own pages name no other maker: what does is there.
  */
+import names from '../../../content/packs/names.json' with { type: 'json' }
+import { packsOf } from './assemble.ts'
+import { makers } from './files.ts'
 import { searchOf } from './find.ts'
-import { microsoftAccount } from './microsoft/account.ts'
-import { microsoft365 } from './microsoft/microsoft-365.ts'
-import { officeApps } from './microsoft/office-apps.ts'
-import { windowsSignIn } from './microsoft/windows.ts'
 import type { Entry, Pack } from './pack.ts'
 
 export { codesIn } from './codes.ts'
 export type { Found } from './find.ts'
-export { names } from './names.ts'
-export type { Both, BothLists, Entry, Official, Pack, PackRepair, Telling } from './pack.ts'
+export type { Entry, InWords, Official, Pack, PackRepair, Telling } from './pack.ts'
 
-export const packs: readonly Pack[] = [microsoftAccount, microsoft365, windowsSignIn, officeApps]
+/**
+ * What people call other makers' products when they write to us, as patterns for the reading of free text. They stand
+ * with the packs because nothing else names them. `spelling`: for putting slips in English words right.
+ */
+export { names }
+
+export const packs: readonly Pack[] = Object.values(makers).flatMap(packsOf)
 
 /** The pack of this id. */
 export function packOf(id: string): Pack | undefined {

@@ -57,7 +57,7 @@ test('a code is written as the reader tells it, and belongs to one entry', () =>
 
 test('every entry can be met: by a code or a phrase, and its own phrases find it', () => {
   for (const { entry, name } of all) {
-    const phrases = [...entry.matches.phrases.ja, ...entry.matches.phrases.en]
+    const { phrases } = entry.matches
     assert.ok(entry.matches.codes.length + phrases.length > 0, name)
     for (const phrase of phrases) {
       const found = findEntries(phrase.replaceAll('…', ' '), 9)
@@ -119,51 +119,6 @@ test('both languages say the same number of steps, and each says whose hand it t
     }
   }
 })
-
-// ---- Tone
-
-/** The words of docs/glossary.md, as test/language.test.ts holds them for our own texts. */
-const banned = {
-  en: /\b(?:please|oops|sorry|invalid|illegal|forbidden|organiz\w*|tenants?|logins?|log(?:s|ged|ging)?[ -](?:in|on|out|off)|mfa|2fa|two-factor|verification code|security code|backup codes?)\b|!\s*$/i,
-  ja: /無効|不正|誤り|誤った|間違|ログイン|ログオン|ログアウト|テナント|オンプレミス|管理コンソール|認証コード|セキュリティ ?コード|ワンタイム ?パスワード|[二2]要素認証|多要素認証|[二2]段階認証|Authenticator|生体認証|リカバリ|ロックされ|リセット|再発行|[EＥ]メール|チケット|いただけますでしょうか|[！!]\s*$|[０-９Ａ-Ｚａ-ｚ]/,
-} as const
-const longest = { ja: 70, en: 110 } as const
-
-/** Without what stands on the maker's own screens, which is quoted, and without commands and addresses. */
-function ownWords(text: string): string {
-  return text.replace(/「[^」]*」|“[^”]*”|`[^`]*`|https?:\S+|\blogin\.[a-z.]+|\([^)]*admin cent[^)]*\)/g, '')
-}
-
-function* textsOf(entry: Entry, language: 'ja' | 'en'): Generator<string> {
-  yield entry.title[language]
-  yield entry.said[language]
-  if (entry.warning) yield entry.warning[language]
-  for (const { ask, answers } of entry.tell) {
-    yield ask[language]
-    for (const { said } of answers) yield said[language]
-  }
-  for (const { title, versions, steps } of entry.repairs) {
-    yield title[language]
-    yield versions[language]
-    yield* steps[language]
-  }
-}
-
-for (const language of ['ja', 'en'] as const) {
-  test(`the tone holds in every ${language} text of the packs, and sentences are short`, () => {
-    for (const { entry, name } of all) {
-      for (const text of textsOf(entry, language)) {
-        assert.ok(text.trim(), name)
-        assert.ok(
-          !banned[language].test(ownWords(text)),
-          `${name}: ${text} (${banned[language].exec(ownWords(text))?.[0]})`,
-        )
-        for (const sentence of text.split(language === 'ja' ? /(?<=。)/ : /(?<=[.?!])\s+/))
-          assert.ok(sentence.length <= longest[language], `${name}: ${sentence.length}: ${sentence}`)
-      }
-    }
-  })
-}
 
 // ---- Other makers
 

@@ -1,2 +1,2 @@
-export { text } from './kinds.ts'
-export { pairUp, readFile, readFolder } from './read.ts'
+export { text, texts } from './kinds.ts'
+export { filesIn, foldersIn, pairUp, readFile, readFolder } from './read.ts'

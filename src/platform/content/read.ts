@@ -18,13 +18,23 @@ export function readFile<T>(path: string, schema: z.ZodType<T>): T {
 
 /** Every file of one folder of `content/`, by its name without `.json`, in the order of the names. */
 export function readFolder<T>(folder: string, schema: z.ZodType<T>): Record<string, T> {
-  const names = readdirSync(new URL(`${folder}/`, home), { withFileTypes: true })
-    .filter((file) => file.isFile() && file.name.endsWith('.json'))
-    .map((file) => file.name)
+  const files = filesIn(folder).map((file) => [file.slice(0, -'.json'.length), readFile(`${folder}/${file}`, schema)])
+  return Object.fromEntries(files)
+}
+
+/** The names of the files of a folder of `content/`, in their order. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(new URL(`${folder}/`, home))
+    .filter((name) => name.endsWith('.json'))
     .sort()
-  return Object.fromEntries(
-    names.map((name) => [name.slice(0, -'.json'.length), readFile(`${folder}/${name}`, schema)]),
-  )
+}
+
+/** The names of the folders in a folder of `content/`, in their order. */
+export function foldersIn(folder: string): string[] {
+  return readdirSync(new URL(`${folder}/`, home), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
 }
 
 /**

@@ -43,7 +43,7 @@ function build(language: Language): Translate {
 }
 
 /** Texts with plural forms, each with the name of the value that it counts. */
-function countedTexts(texts: Map<string, string>): Map<string, string> {
+function countedTexts(texts: ReadonlyMap<string, string>): Map<string, string> {
   const counted = new Map<string, string>()
   for (const [key, text] of texts) {
     if (!key.endsWith('_other')) continue
@@ -52,7 +52,7 @@ function countedTexts(texts: Map<string, string>): Map<string, string> {
   return counted
 }
 
-function engine(language: Language, texts: Map<string, string>) {
+function engine(language: Language, texts: ReadonlyMap<string, string>) {
   const instance = createInstance()
   instance.init({
     lng: language,
