@@ -2,7 +2,8 @@ import { setPassword } from '../src/mechanisms/authenticators/changes.ts'
 import { type Database, sql } from '../src/platform/database/index.ts'
 import { addContact, closeAccount, createAccount, disableAccount } from '../src/records/accounts/changes.ts'
 import { type Identifier, readIdentifier } from '../src/records/accounts/index.ts'
-import { createOrganization } from '../src/records/organizations/index.ts'
+import { operatorOf } from '../test/operator.ts'
+import { testContext } from '../test/start-app.ts'
 import { type Genkan, startGenkan } from './genkan.ts'
 import { median } from './median.ts'
 import { formRequest, openWire, type Wire } from './wire.ts'
@@ -58,12 +59,9 @@ export async function timing(options: TimingOptions = {}): Promise<Timed[]> {
 export async function makeClasses({ db, port, host, flows }: Genkan): Promise<void> {
   // The hash of the seeded accounts: nobody types the right password here.
   const { hash } = await db.one<{ hash: string }>(sql`select data->>'hash' as hash from authenticator limit 1`)
-  const organization = await db.transaction((tx) =>
-    createOrganization(tx, { name: 'Acme KK', slug: 'acme' }, 'genkan.example'),
-  )
-  if (!organization.ok) throw new Error(organization.reason)
+  const { ownerId: organizationId } = await operatorOf(testContext(db)).createOrganization('Acme KK', 'acme')
   for (const kind of classes.slice(1)) {
-    const { accountId, ownerId } = await makeAccount(db, kind, hash, organization.organization.ownerId)
+    const { accountId, ownerId } = await makeAccount(db, kind, hash, organizationId)
     if (kind === 'disabled') await db.transaction((tx) => disableAccount(tx, accountId, { kind: 'server' }))
     if (kind === 'closed') await db.transaction((tx) => closeAccount(tx, accountId, { kind: 'server' }))
     if (kind === 'locked')

@@ -5,6 +5,7 @@ import pg from 'pg'
 import {
   type Application,
   type Limits,
+  openContext,
   standardLimits,
   startBackground,
   startApp as startGenkan,
@@ -13,15 +14,17 @@ import { setPassword } from '../src/mechanisms/authenticators/changes.ts'
 import { openHasher } from '../src/mechanisms/authenticators/index.ts'
 import { type SentMessage, sentMessages } from '../src/mechanisms/delivery/index.ts'
 import type { Config } from '../src/platform/config/index.ts'
-import { type Keys, openKeys } from '../src/platform/crypto/index.ts'
+import type { Keys } from '../src/platform/crypto/index.ts'
 import { type Database, openDatabase } from '../src/platform/database/index.ts'
 import { createLog } from '../src/platform/log/index.ts'
 import { serve } from '../src/process/server.ts'
 import { createAccount } from '../src/records/accounts/changes.ts'
 import { type Account, type Identifier, readIdentifier } from '../src/records/accounts/index.ts'
+import type { Context } from '../src/services/context.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { shiftProcessClock } from './clock.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { operatorOf } from './operator.ts'
 import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts'
 
 export type StartOptions = {
@@ -64,7 +67,8 @@ export async function startApp(options: StartOptions = {}) {
   if (!shell) server.on('request', application.handle)
   const background = await startBackground({ ...config, databaseUrl: database.url })
   const db = openDatabase({ url: database.url })
-  const keys = openKeys(config.secrets)
+  const context = openContext(config, { db, limits })
+  const { keys } = context
   let now = 0
 
   return {
@@ -73,6 +77,9 @@ export async function startApp(options: StartOptions = {}) {
     config,
     db,
     keys,
+    context,
+    /** What an operator does with the genkan command. */
+    operator: operatorOf(context),
     database,
     databaseLine: line?.proxy as TcpProxy,
     roundTrips: application.roundTrips,
@@ -101,6 +108,11 @@ export async function startApp(options: StartOptions = {}) {
 }
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>
+
+/** What acts may use on a database without an application around it. */
+export function testContext(db: Database, config: Partial<Config> = {}): Context {
+  return openContext(testConfig('', 80, config), { db })
+}
 
 function testConfig(databaseUrl: string, port: number, changes: Partial<Config> = {}): Config {
   return {

@@ -4,7 +4,6 @@ import type { Config } from '../../src/platform/config/index.ts'
 import { addContact, closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
 import { type Account, type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
 import type { AccountDemand } from '../../src/records/clients/index.ts'
-import { createOrganization } from '../../src/records/organizations/index.ts'
 import { helperJobs } from '../../src/services/investigation/index.ts'
 import { registerClient } from '../../test/clients.ts'
 import { type MailServer, startMailServer } from '../../test/mail-server.ts'
@@ -65,9 +64,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     post,
     texts,
     async organization(name, slug) {
-      const made = await app.db.transaction((tx) => createOrganization(tx, { name, slug }, app.config.accountsDomain))
-      if (!made.ok) throw new Error(made.reason)
-      return { ownerId: made.organization.ownerId, name, domain: made.organization.initialDomain as string }
+      const { ownerId, initialDomain } = await app.operator.createOrganization(name, slug)
+      return { ownerId, name, domain: initialDomain }
     },
     async application({ manner = 'takes it', kind, organizationId } = {}) {
       applications += 1

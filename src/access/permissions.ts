@@ -30,9 +30,14 @@ export type Permission =
   | 'client.register'
   | 'client.write'
   | 'organization.read'
-  | 'organization.write'
-  | 'domain.read'
-  | 'domain.write'
+  | 'organization.create'
+  | 'organization.suspend'
+  | 'organization.resume'
+  | 'organization.close'
+  | 'domain.add'
+  | 'domain.verify'
+  | 'domain.remove'
+  | 'domain.recheck'
   | 'signing_key.read'
   | 'signing_key.rotate'
   | 'audit.read'
@@ -88,9 +93,13 @@ const commandLine: readonly Permission[] = [
   'client.read',
   'client.write',
   'organization.read',
-  'organization.write',
-  'domain.read',
-  'domain.write',
+  'organization.create',
+  'organization.suspend',
+  'organization.resume',
+  'organization.close',
+  'domain.add',
+  'domain.verify',
+  'domain.remove',
   'signing_key.read',
   'signing_key.rotate',
   'audit.read',
@@ -102,7 +111,7 @@ const commandLine: readonly Permission[] = [
 const jobs: readonly Permission[] = [
   'account.purge',
   'client.write',
-  'domain.write',
+  'domain.recheck',
   'signing_key.rotate',
   'session.end',
 ]

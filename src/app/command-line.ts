@@ -3,9 +3,12 @@ import type { ConsoleParts } from '../cli/index.ts'
 import { enqueue } from '../mechanisms/delivery/index.ts'
 import { openFlows } from '../mechanisms/flows/index.ts'
 import { issueOnce } from '../mechanisms/one-time/index.ts'
-import type { Database } from '../platform/database/index.ts'
+import type { Config } from '../platform/config/index.ts'
+import { type Database, openDatabase } from '../platform/database/index.ts'
 import { createLog } from '../platform/log/index.ts'
+import type { Context } from '../services/context.ts'
 import { whyFor } from '../services/investigation/index.ts'
+import { openContext } from './parts.ts'
 
 /** The signing keys as the command line shows them. */
 async function keyFacts(db: Database): Promise<object[]> {
@@ -18,8 +21,15 @@ async function keyFacts(db: Database): Promise<object[]> {
   }))
 }
 
+/** What the acts of a command may use: a command does one thing at a time, so two connections are enough. */
+function openContextOfCommand(config: Config): Context {
+  const db = openDatabase({ url: config.databaseUrl as string, poolSize: 2, prepare: config.prepare })
+  return openContext(config, { db, log: createLog({ level: 'silent', human: false }) })
+}
+
 /** What the command line borrows from the other parts. */
 export const consoleParts: ConsoleParts = {
+  openContext: openContextOfCommand,
   listKeys: keyFacts,
   async rotateKeys(db, keys) {
     await rotateKeys(db, keys, { now: true })
@@ -45,5 +55,5 @@ export const consoleParts: ConsoleParts = {
   async sessionsEnded(tx, ended) {
     await tellApplications(tx, ended)
   },
-  why: ({ db }, about) => whyFor({ db, log: createLog({ level: 'silent', human: false }) }, about),
+  why: whyFor,
 }

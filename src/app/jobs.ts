@@ -11,17 +11,18 @@ import type { Database } from '../platform/database/index.ts'
 import { every, type Job, startJobs } from '../platform/jobs/index.ts'
 import { purgeAccounts } from '../records/accounts/changes.ts'
 import { sealAudit } from '../records/audit/index.ts'
-import { openLookUp, recheckDomains } from '../records/organizations/index.ts'
 import { dropOldMonths, prepareMonths } from '../records/sign-in-log/index.ts'
 import type { Context } from '../services/context.ts'
 import { forgetInvestigations, helperJobs } from '../services/investigation/index.ts'
+import { organizationJobs } from '../services/organizations/index.ts'
 import { openContext } from './parts.ts'
 
 const minute = 60
 const hour = 60 * minute
 
 /** What is to be done again and again, by one process of all. */
-function jobs({ config, db, log }: Context): Job[] {
+function jobs(context: Context): Job[] {
+  const { config, db, log } = context
   return [
     ...helperJobs({ db, log }).map(([name, seconds, run]) => every(name, seconds, ({ signal }) => run(signal))),
     every('seal audit', 2, () => sealAudit(db).then(() => {})),
@@ -37,7 +38,7 @@ function jobs({ config, db, log }: Context): Job[] {
       await prepareMonths(db)
       await dropOldMonths(db, config.signInLogMonths)
     }),
-    every('recheck domains', 24 * hour, () => recheckDomains(db, openLookUp(config.dnsServers)).then(() => {})),
+    ...organizationJobs(context),
   ]
 }
 

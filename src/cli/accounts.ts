@@ -1,3 +1,4 @@
+import { auditActor } from '../access/index.ts'
 import { endAllSessions } from '../mechanisms/sessions/changes.ts'
 import { sessionsOfAccount } from '../mechanisms/sessions/index.ts'
 import { recordAudit } from '../platform/audit/index.ts'
@@ -14,16 +15,16 @@ import {
   type Account,
   type Contact,
   findAccount,
+  listAccounts,
   listContacts,
   readEmail,
   readIdentifier,
 } from '../records/accounts/index.ts'
 import { findOrganization, holdsDomain, readName } from '../records/organizations/index.ts'
 import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
-import { accountFor, isId, organizationFor } from './find.ts'
+import { accountFor, idOption, organizationFor, ownerOption } from './find.ts'
 import type { FieldName } from './output.ts'
-import { listAccounts } from './queries.ts'
-import { exit, Stop } from './stop.ts'
+import { Stop } from './stop.ts'
 
 const account: [string, Key] = ['<account>', 'console.argument.account']
 const shown: FieldName[] = [
@@ -136,23 +137,22 @@ export const accountCommands: CommandSpec[] = [
 ]
 
 async function create(call: Call): Promise<void> {
-  const { db } = await call.server()
-  const organization = await organizationFor(db, textOption(call, 'org') ?? '')
+  const { db } = await call.context()
+  const organization = (await organizationFor(call, textOption(call, 'org') ?? '')).organization
   const address = textOption(call, 'address') ?? ''
   const identifier = readEmail(address)
   const fullName = readName(textOption(call, 'name') ?? '')
   const typedReading = textOption(call, 'reading')
   const reading = typedReading === undefined ? undefined : readName(typedReading)
-  if (!identifier) throw new Stop(exit.usage, 'address_format', { text: address })
-  if (!fullName || (typedReading !== undefined && !reading)) throw new Stop(exit.usage, 'name_format')
-  if (organization.status === 'closed')
-    throw new Stop(exit.conflict, 'organization_closed', { slug: organization.slug })
+  if (!identifier) throw new Stop('address_format', { text: address })
+  if (!fullName || (typedReading !== undefined && !reading)) throw new Stop('name_format')
+  if (organization.status === 'closed') throw new Stop('organization_closed', { slug: organization.slug })
 
   const language = textOption(call, 'language') === 'en' ? 'en' : 'ja'
   const domain = identifier.norm.slice(identifier.norm.lastIndexOf('@') + 1)
   const made = await db.transaction(async (tx) => {
     if (!(await holdsDomain(tx, organization, domain)))
-      throw new Stop(exit.usage, 'domain_not_proved', { domain, slug: organization.slug })
+      throw new Stop('domain_not_proved', { domain, slug: organization.slug })
     const entry = {
       organizationId: organization.ownerId,
       identifier,
@@ -162,9 +162,9 @@ async function create(call: Call): Promise<void> {
       verified: false,
     } as const
     const result = await createAccount(tx, entry)
-    if (!result.ok) throw new Stop(exit.conflict, 'address_taken', { text: identifier.value })
+    if (!result.ok) throw new Stop('address_taken', { text: identifier.value })
     const { ownerId, accountId } = result.account
-    await recordAudit(tx, { type: 'organization.account_added', ownerId, accountId, actor: call.actor })
+    await recordAudit(tx, { type: 'organization.account_added', ownerId, accountId, actor: auditActor(call.actor) })
     return result.account
   })
   call.output.item(made, shown)
@@ -172,17 +172,13 @@ async function create(call: Call): Promise<void> {
 }
 
 async function list(call: Call): Promise<void> {
-  const { db } = await call.server()
-  const org = textOption(call, 'org')
-  const after = textOption(call, 'after')
-  if (after !== undefined && !isId(after)) throw new Stop(exit.usage, 'id_format', { text: after })
-  const ownerId = org === undefined ? undefined : (await organizationFor(db, org)).ownerId
+  const { db } = await call.context()
   const filter = {
-    ownerId,
+    ownerId: await ownerOption(call, 'org'),
     kind: textOption(call, 'kind'),
     status: textOption(call, 'status'),
     limit: limitOption(call),
-    after,
+    after: idOption(call, 'after'),
   }
   call.output.list(await listAccounts(db, filter), [
     'accountId',
@@ -196,7 +192,7 @@ async function list(call: Call): Promise<void> {
 }
 
 async function show(call: Call): Promise<void> {
-  const { db } = await call.server()
+  const { db } = await call.context()
   const found = await accountFor(db, call.arguments[0] ?? '')
   await print(call, db, found)
 }
@@ -213,11 +209,11 @@ async function print(call: Call, q: Queries, found: Account): Promise<void> {
   ])
 }
 
-type Change = (q: Queries, accountId: string, actor: Call['actor']) => Promise<{ ok: boolean }>
+type Change = (q: Queries, accountId: string, actor: { kind: 'server'; id: string }) => Promise<{ ok: boolean }>
 
 /** Disables or closes: sessions end with it, and their applications are told. */
 async function shut(call: Call, act: Change, reason: string, question: Key, done: Key): Promise<void> {
-  const server = await call.server()
+  const server = await call.context()
   const found = await accountFor(server.db, call.arguments[0] ?? '')
   await call.confirm(call.t(question, { name: found.fullName, address: found.userName }))
   await server.db.transaction(async (tx) => {
@@ -228,18 +224,17 @@ async function shut(call: Call, act: Change, reason: string, question: Key, done
 }
 
 async function open(call: Call, act: Change, done: Key): Promise<void> {
-  const { db } = await call.server()
+  const { db } = await call.context()
   const found = await accountFor(db, call.arguments[0] ?? '')
   const organization = found.kind === 'organization' ? await findOrganization(db, found.ownerId) : undefined
-  if (organization?.status === 'closed')
-    throw new Stop(exit.conflict, 'organization_closed', { slug: organization.slug })
+  if (organization?.status === 'closed') throw new Stop('organization_closed', { slug: organization.slug })
   await db.transaction((tx) => changed(tx, found, act, call))
   await report(call, db, found, done)
 }
 
 async function changed(tx: Queries, found: Account, act: Change, call: Call): Promise<void> {
-  const { ok } = await act(tx, found.accountId, call.actor)
-  if (!ok) throw new Stop(exit.conflict, 'account_status', { address: found.userName, status: found.status })
+  const { ok } = await act(tx, found.accountId, { kind: 'server', id: call.actor.id })
+  if (!ok) throw new Stop('account_status', { address: found.userName, status: found.status })
 }
 
 async function report(call: Call, q: Queries, { accountId, userName }: Account, done: Key): Promise<void> {
@@ -254,13 +249,19 @@ async function endAndTell(call: Call, tx: Transaction, found: Account, reason: s
 }
 
 async function endSessions(call: Call): Promise<void> {
-  const server = await call.server()
+  const server = await call.context()
   const found = await accountFor(server.db, call.arguments[0] ?? '')
   await call.confirm(call.t('console.confirm.endSessions', { name: found.fullName, address: found.userName }))
   const { ownerId, accountId } = found
   const n = await server.db.transaction(async (tx) => {
     const count = await endAndTell(call, tx, found, 'ended_by_operator')
-    await recordAudit(tx, { type: 'sessions.ended', ownerId, accountId, actor: call.actor, detail: { count } })
+    await recordAudit(tx, {
+      type: 'sessions.ended',
+      ownerId,
+      accountId,
+      actor: auditActor(call.actor),
+      detail: { count },
+    })
     return count
   })
   call.output.item({ accountId, ended: n }, ['accountId', 'ended'])
@@ -268,10 +269,9 @@ async function endSessions(call: Call): Promise<void> {
 
 /** Nobody but the person sets or sees a password: all that can be done here is to send them the way to a new one. */
 async function startReset(call: Call): Promise<void> {
-  const server = await call.server()
+  const server = await call.context()
   const found = await accountFor(server.db, call.arguments[0] ?? '')
-  if (found.status !== 'active')
-    throw new Stop(exit.conflict, 'account_status', { address: found.userName, status: found.status })
+  if (found.status !== 'active') throw new Stop('account_status', { address: found.userName, status: found.status })
   const contact = chooseContact(await listContacts(server.db, found), textOption(call, 'to'), found)
   await call.parts.startReset(server, { account: found, contact })
   const { ownerId, accountId } = found
@@ -279,7 +279,7 @@ async function startReset(call: Call): Promise<void> {
     type: 'reset.started_by_operator',
     ownerId,
     accountId,
-    actor: call.actor,
+    actor: auditActor(call.actor),
     detail: { kind: contact.kind },
   })
   call.output.item({ accountId, sentTo: contact.value }, ['accountId', 'sentTo'])
@@ -292,11 +292,11 @@ function chooseContact(contacts: Contact[], typed: string | undefined, { userNam
     const read = readIdentifier(typed)
     const named =
       read.ok && contacts.find(({ kind, norm }) => kind === read.identifier.kind && norm === read.identifier.norm)
-    if (!named) throw new Stop(exit.notFound, 'no_such_contact', { text: typed, address: userName })
+    if (!named) throw new Stop('no_such_contact', { text: typed, address: userName })
     return named
   }
   const mails = contacts.filter(({ kind }) => kind === 'email')
   const chosen = mails.find(({ verifiedAt }) => verifiedAt) ?? mails[0] ?? contacts[0]
-  if (!chosen) throw new Stop(exit.notFound, 'no_contact', { address: userName })
+  if (!chosen) throw new Stop('no_contact', { address: userName })
   return chosen
 }

@@ -1,7 +1,7 @@
 import { listAudit, verifyAudit } from '../records/audit/index.ts'
 import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
-import { accountFor, isId, organizationFor } from './find.ts'
-import { exit, Stop } from './stop.ts'
+import { accountFor, idOption, isId, ownerOption } from './find.ts'
+import { Stop } from './stop.ts'
 
 export const auditCommands: CommandSpec[] = [
   {
@@ -26,34 +26,31 @@ export const auditCommands: CommandSpec[] = [
 ]
 
 async function verify(call: Call): Promise<void> {
-  const { db } = await call.server()
+  const { db } = await call.context()
   const from = call.options.from as number | undefined
   const verdict = await verifyAudit(db, from)
   if (!verdict.ok) {
     call.output.item(verdict, ['ok', 'position', 'broken'])
-    throw new Stop(exit.failure, 'audit_broken', { position: verdict.position })
+    throw new Stop('audit_broken', { position: verdict.position })
   }
   call.output.item(verdict, ['ok', 'checked', 'position', 'hash'])
   call.output.note(call.t('console.done.auditVerified'))
 }
 
 async function list(call: Call): Promise<void> {
-  const { db } = await call.server()
-  const org = textOption(call, 'org')
+  const { db } = await call.context()
   const account = textOption(call, 'account')
-  const before = textOption(call, 'before')
-  if (before !== undefined && !isId(before)) throw new Stop(exit.usage, 'id_format', { text: before })
   const events = await listAudit(db, {
-    ownerId: org === undefined ? undefined : (await organizationFor(db, org)).ownerId,
+    ownerId: await ownerOption(call, 'org'),
     accountId: account === undefined ? undefined : await accountIdFor(call, account),
     limit: limitOption(call),
-    before,
+    before: idOption(call, 'before'),
   })
   call.output.list(events, ['at', 'type', 'accountId', 'actor', 'detail', 'position', 'eventId'])
 }
 
 /** An account that was purged is known by its id alone, and its events are still there. */
 async function accountIdFor(call: Call, text: string): Promise<string> {
-  const { db } = await call.server()
+  const { db } = await call.context()
   return isId(text) ? text : (await accountFor(db, text)).accountId
 }

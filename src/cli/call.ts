@@ -1,3 +1,4 @@
+import type { Actor } from '../access/index.ts'
 import type { Result } from '../diagnosis/index.ts'
 import type { EndedSession } from '../mechanisms/sessions/index.ts'
 import type { Config } from '../platform/config/index.ts'
@@ -5,24 +6,23 @@ import type { Keys } from '../platform/crypto/index.ts'
 import type { Database, Transaction } from '../platform/database/index.ts'
 import type { Key, Language, Translate } from '../platform/i18n/index.ts'
 import type { Account, Contact } from '../records/accounts/index.ts'
-import type { Actor } from '../records/organizations/index.ts'
+import type { Context } from '../services/context.ts'
 import type { Output } from './output.ts'
-
-/** The installation that a command works on. */
-export type ConsoleServer = { config: Config; db: Database; url: string; keys: Keys }
 
 /** What other rooms of the house lend to the console; compose hands it over. */
 export type ConsoleParts = {
+  /** What the acts of a command may use. */
+  openContext(config: Config): Context
   /** The keys that sign id tokens, as plain facts: never the private part. */
   listKeys(db: Database): Promise<object[]>
   /** Brings the next signing key into use now; returns the keys as they are then. */
   rotateKeys(db: Database, keys: Keys): Promise<object[]>
   /** Puts a mail or SMS with a link to set a new password into the outbox, to this contact of this account. */
-  startReset(server: ConsoleServer, request: { account: Account; contact: Contact }): Promise<void>
+  startReset(context: Context, request: { account: Account; contact: Contact }): Promise<void>
   /** Tells the applications of sessions that were just ended (back-channel logout). */
   sessionsEnded(tx: Transaction, ended: EndedSession[]): Promise<void>
   /** Why an attempt, or the newest refused one of an account, was refused; undefined for an unknown attempt. */
-  why(server: ConsoleServer, about: { attempt: string } | { account: Account }): Promise<WhyShown | undefined>
+  why(context: Context, about: { attempt: string } | { account: Account }): Promise<WhyShown | undefined>
 }
 
 export type WhyAttempt = {
@@ -54,9 +54,9 @@ export type Call = {
   parts: ConsoleParts
   stdin: NodeJS.ReadableStream
   /** Who is at the keyboard, for the audit log. */
-  actor: Actor & { kind: 'server' }
-  /** Connects on the first call. */
-  server(): Promise<ConsoleServer>
+  actor: Extract<Actor, { kind: 'command_line' }>
+  /** What acts may use; connects on the first call. */
+  context(): Promise<Context>
   /** Goes on only when the user has agreed; says what would be done for `--dry-run`. */
   confirm(question: string): Promise<void>
 }

@@ -1,5 +1,3 @@
-import { userInfo } from 'node:os'
-import type { Actor } from '../access/index.ts'
 import type { Database } from '../platform/database/index.ts'
 import type { Key } from '../platform/i18n/index.ts'
 import type { Refusal } from '../platform/problems/index.ts'
@@ -20,10 +18,10 @@ import {
   updateClient,
 } from '../services/applications/index.ts'
 import { type Call, type CommandSpec, type OptionSpec, textOption, textOptions } from './call.ts'
-import { organizationFor } from './find.ts'
+import { ownerOption } from './find.ts'
 import type { FieldName } from './output.ts'
 import { readSecret } from './secret-input.ts'
-import { exit, Stop } from './stop.ts'
+import { done, Stop } from './stop.ts'
 
 const client: [string, Key] = ['<client>', 'console.argument.client']
 const shown: FieldName[] = [
@@ -149,15 +147,14 @@ export const clientCommands: CommandSpec[] = [
     arguments: [client],
     examples: ['genkan clients disable intranet'],
     confirms: true,
-    run: (call) =>
-      act(call, 'console.confirm.disableClient', (context, id) => setClientEnabled(context, operator, id, false)),
+    run: (call) => setEnabled(call, false, 'console.confirm.disableClient'),
   },
   {
     name: 'clients enable',
     what: 'console.clients.enable',
     arguments: [client],
     examples: ['genkan clients enable intranet'],
-    run: (call) => act(call, undefined, (context, id) => setClientEnabled(context, operator, id, true)),
+    run: (call) => setEnabled(call, true),
   },
   {
     name: 'clients remove',
@@ -182,30 +179,24 @@ export const clientCommands: CommandSpec[] = [
 ]
 
 async function create(call: Call): Promise<void> {
-  const { db } = await call.server()
   const kind = kinds[textOption(call, 'kind') ?? ''] ?? {}
   const secretFile = textOption(call, 'secretFile')
-  const made = await createClient({ db }, operator, {
+  const created = await createClient(await call.context(), call.actor, {
     name: textOption(call, 'name') ?? '',
     clientId: textOption(call, 'id'),
     metadata: { ...kind, ...describedMetadata(call) },
     firstParty: call.options.firstParty === true,
     accountKind: textOption(call, 'accountKind') as AccountDemand | undefined,
-    organizationId: await onlyOrganization(call, db),
+    organizationId: await ownerOption(call, 'org'),
     resource: textOption(call, 'resource'),
     resourceScopes: scopesOption(call),
     secret: secretFile === undefined ? undefined : await readSecret(secretFile, call.stdin),
   })
-  if (!made.ok) throw mistaken(made)
+  const made = settled(created)
   // The one moment at which the secret can be seen; a chosen one is known to whoever chose it.
   const secret = secretFile === undefined ? made.secret : undefined
   call.output.item({ ...facts(made.client), ...(secret && { secret }) }, secret ? [...shown, 'secret'] : shown)
   call.output.note(call.t(secret ? 'console.done.keepSecret' : 'console.done.clientCreated'))
-}
-
-async function onlyOrganization(call: Call, db: Database): Promise<string | undefined> {
-  const org = textOption(call, 'org')
-  return org === undefined ? undefined : (await organizationFor(db, org)).ownerId
 }
 
 /** Only what was given: an update leaves the rest as it is. */
@@ -228,62 +219,55 @@ function scopesOption(call: Call): string[] | undefined {
 }
 
 async function list(call: Call): Promise<void> {
-  const { db } = await call.server()
+  const { db } = await call.context()
   const clients = (await listClients(db)).map(facts)
   call.output.list(clients, ['clientId', 'name', 'enabled', 'accountKind', 'organizationName', 'createdAt'])
 }
 
 async function show(call: Call): Promise<void> {
-  const { db } = await call.server()
+  const { db } = await call.context()
   call.output.item(facts(await clientFor(call, db)), shown)
 }
 
 async function update(call: Call): Promise<void> {
-  const { db } = await call.server()
-  const found = await clientFor(call, db)
+  const context = await call.context()
+  const found = await clientFor(call, context.db)
   const changes: ClientChanges = {
     name: textOption(call, 'name'),
     firstParty: call.options.firstParty as boolean | undefined,
     accountKind: textOption(call, 'accountKind') as AccountDemand | undefined,
-    organizationId: call.options.anyOrg ? null : await onlyOrganization(call, db),
+    organizationId: call.options.anyOrg ? null : await ownerOption(call, 'org'),
     resource: textOption(call, 'resource'),
     resourceScopes: scopesOption(call),
     metadata: { ...found.metadata, ...describedMetadata(call) },
   }
-  const updated = await updateClient(contextOf(db), operator, found.clientId, changes)
-  if (!updated.ok) throw mistaken(updated)
-  call.output.item(facts(await clientFor(call, db)), shown)
+  settled(await updateClient(context, call.actor, found.clientId, changes))
+  call.output.item(facts(await clientFor(call, context.db)), shown)
 }
 
-async function act(
-  call: Call,
-  question: Key | undefined,
-  change: (context: ActContext, clientId: string) => Promise<{ ok: true } | Mistakes | Refusal>,
-) {
-  const { db } = await call.server()
-  const { name, clientId } = await clientFor(call, db)
+async function setEnabled(call: Call, enabled: boolean, question?: Key): Promise<void> {
+  const context = await call.context()
+  const { name, clientId } = await clientFor(call, context.db)
   if (question) await call.confirm(call.t(question, { name, id: clientId }))
-  const changed = await change(contextOf(db), clientId)
-  if (!changed.ok) throw mistaken(changed)
-  call.output.item(facts(await clientFor(call, db)), shown)
+  settled(await setClientEnabled(context, call.actor, clientId, enabled))
+  call.output.item(facts(await clientFor(call, context.db)), shown)
 }
 
 async function remove(call: Call): Promise<void> {
-  const { db } = await call.server()
-  const { name, clientId } = await clientFor(call, db)
+  const context = await call.context()
+  const { name, clientId } = await clientFor(call, context.db)
   await call.confirm(call.t('console.confirm.removeClient', { name, id: clientId }))
-  const removed = await removeClient(contextOf(db), operator, clientId)
-  if (!removed.ok) throw mistaken(removed)
+  settled(await removeClient(context, call.actor, clientId))
   call.output.note(call.t('console.done.clientRemoved', { name }))
 }
 
 async function rotateSecret(call: Call): Promise<void> {
-  const { db } = await call.server()
-  const { name, clientId } = await clientFor(call, db)
+  const context = await call.context()
+  const { name, clientId } = await clientFor(call, context.db)
   const hours = typeof call.options.formerHours === 'number' ? call.options.formerHours : 24
   await call.confirm(call.t('console.confirm.rotateSecret', { name, hours }))
-  const rotated = await rotateClientSecret({ db }, operator, clientId, hours)
-  if (!rotated.ok) throw new Stop(exit.conflict, 'no_secret', { text: clientId })
+  const rotated = await rotateClientSecret(context, call.actor, clientId, hours)
+  if (!rotated.ok) throw new Stop('no_secret', { text: clientId })
   call.output.item({ clientId, secret: rotated.secret }, ['clientId', 'secret'])
   call.output.note(call.t('console.done.keepSecret'))
 }
@@ -291,21 +275,15 @@ async function rotateSecret(call: Call): Promise<void> {
 async function clientFor(call: Call, db: Database): Promise<ClientRecord> {
   const clientId = call.arguments[0] ?? ''
   const found = clientId.includes('\0') ? undefined : await findClient(db, clientId)
-  if (!found) throw new Stop(exit.notFound, 'no_client', { text: clientId })
+  if (!found) throw new Stop('no_client', { text: clientId })
   return found
 }
 
-function mistaken(declined: Mistakes | Refusal): Stop {
-  const mistakes = 'mistakes' in declined ? declined.mistakes : [declined.problem.code]
-  return new Stop(exit.usage, 'client_mistakes', { mistakes: mistakes.join('\n') })
+/** What an act did; what is wrong with a registration ends the command with all its mistakes. */
+function settled<Given extends { ok: true } | Mistakes | Refusal>(outcome: Given): Extract<Given, { ok: true }> {
+  if (!outcome.ok && 'mistakes' in outcome) throw new Stop('client_mistakes', { mistakes: outcome.mistakes.join('\n') })
+  return done(outcome as Exclude<Given, Mistakes>) as Extract<Given, { ok: true }>
 }
-
-const operator: Actor = { kind: 'command_line', id: userInfo().username }
-
-type ActContext = { db: Database; deliverLogout(): void }
-
-/** Applications are told of ended sessions by the job. */
-const contextOf = (db: Database): ActContext => ({ db, deliverLogout() {} })
 
 /** What may be shown: never a hash of a secret, which somebody could try guesses against. */
 function facts({ secretHash, formerSecretHash: _, metadata, ...rest }: ClientRecord) {

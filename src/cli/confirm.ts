@@ -9,19 +9,19 @@ export function makeConfirm(t: Translate, output: Output, terminal: Terminal, op
   return async (question: string): Promise<void> => {
     if (options.dryRun) {
       output.note(`${question}\n${t('console.confirm.dryRun')}`)
-      throw new Stop(exit.ok, 'nothing_done')
+      throw new Stop('nothing_done', {}, exit.ok)
     }
     if (options.yes) return
-    if (!terminal.stdin.isTTY || options.input === false) throw new Stop(exit.usage, 'needs_yes', { question })
-    if (!(await agreed(t, terminal, question))) throw new Stop(exit.failure, 'nothing_done')
+    if (!terminal.stdin.isTTY || options.input === false) throw new Stop('needs_yes', { question })
+    if (!(await agreed(t, terminal, question))) throw new Stop('nothing_done')
   }
 }
 
 async function agreed(t: Translate, { stdin, stderr }: Terminal, question: string): Promise<boolean> {
   const lines = createInterface({ input: stdin, output: stderr })
   const interrupted = new Promise<never>((_, reject) => {
-    lines.once('SIGINT', () => reject(new Stop(exit.interrupted, 'nothing_done')))
-    lines.once('close', () => reject(new Stop(exit.failure, 'nothing_done')))
+    lines.once('SIGINT', () => reject(new Stop('nothing_done', {}, exit.interrupted)))
+    lines.once('close', () => reject(new Stop('nothing_done')))
   })
   try {
     const answer = await Promise.race([lines.question(`${question} ${t('console.confirm.ask')} `), interrupted])

@@ -7,6 +7,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { after, before, suite, test } from 'node:test'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { type DnsServer, startDnsServer } from '../../test/dns-server.ts'
+import { consoleParts } from '../app/index.ts'
 import { sha256 } from '../platform/crypto/index.ts'
 import { type Database, openDatabase, sql } from '../platform/database/index.ts'
 import { sealAudit } from '../records/audit/index.ts'
@@ -21,6 +22,7 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), 'genkan-console-')))
 const resets: string[] = []
 const told: string[] = []
 const parts: ConsoleParts = {
+  openContext: consoleParts.openContext,
   listKeys: async () => [{ kid: 'first', algorithm: 'ES256', status: 'current', createdAt: new Date(0) }],
   rotateKeys: async () => [{ kid: 'second', algorithm: 'ES256', status: 'current', createdAt: new Date(0) }],
   startReset: async (_server, { contact }) => void resets.push(contact.value),
@@ -648,8 +650,8 @@ suite('the command line', () => {
     test('a command on a new data folder prepares the database, uses it and leaves nothing running', async () => {
       const local = { PATH: process.env.PATH, LANG: 'C', GENKAN_DATA_FOLDER: join(folder, 'local') }
       const script = `
-      const { runConsole } = await import(${JSON.stringify(join(import.meta.dirname, 'index.ts'))})
-      process.exitCode = await runConsole(process.argv.slice(1), {})`
+      const { runCommand } = await import(${JSON.stringify(join(import.meta.dirname, '../command-line.ts'))})
+      process.exitCode = await runCommand(process.argv.slice(1))`
       const run = (...words: string[]) =>
         new Promise<Result>((resolve) => {
           execFile(

@@ -11,7 +11,7 @@ import {
   lookAtDevice,
 } from './doctor/index.ts'
 import { widthOf } from './safe-text.ts'
-import { exit, Stop } from './stop.ts'
+import { Stop } from './stop.ts'
 
 export const doctorCommands: CommandSpec[] = [
   {
@@ -34,7 +34,7 @@ export const doctorCommands: CommandSpec[] = [
 async function examineInstallation(call: Call): Promise<void> {
   const { t, output, options } = call
   const address = textOption(call, 'mail')
-  if (address !== undefined && !readEmail(address)) throw new Stop(exit.usage, 'address_format', { text: address })
+  if (address !== undefined && !readEmail(address)) throw new Stop('address_format', { text: address })
   const findings = await checkInstallation(call, address)
   const count = (state: Finding['state']) => findings.filter((each) => each.state === state).length
   if (options.json) output.item({ findings: findings.map((each) => asData(t, each)) }, [])
@@ -46,7 +46,7 @@ async function examineInstallation(call: Call): Promise<void> {
         findings.map((each) => rowOf(t, each)),
       ),
     )
-  if (count('broken') > 0) throw new Stop(exit.failure, 'doctor_broken', { n: count('broken') })
+  if (count('broken') > 0) throw new Stop('doctor_broken', { n: count('broken') })
   output.note(count('look') > 0 ? t('doctor.sumLook', { n: count('look') }) : t('doctor.sumOk', { n: findings.length }))
 }
 
@@ -105,10 +105,10 @@ async function examineDevice(call: Call): Promise<void> {
   const given = textOptions(call, 'url') ?? []
   const urls = given.map((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined
-    if (!url || !/^https?:$/.test(url.protocol)) throw new Stop(exit.usage, 'doctor_url', { text })
+    if (!url || !/^https?:$/.test(url.protocol)) throw new Stop('doctor_url', { text })
     return url
   })
-  if (urls.length === 0) throw new Stop(exit.usage, 'doctor_url', { text: '' })
+  if (urls.length === 0) throw new Stop('doctor_url', { text: '' })
   const device = await lookAtDevice(urls)
   if (options.json) return output.item(evidenceOf(device), [])
   output.text(listOf(t, deviceRows(t, device)))

@@ -6,8 +6,9 @@ import {
   readDomain,
   readIdentifier,
 } from '../records/accounts/index.ts'
-import { findOrganization, type Organization } from '../records/organizations/index.ts'
-import { exit, Stop } from './stop.ts'
+import { type FoundOrganization, findOrganization } from '../services/organizations/index.ts'
+import { type Call, textOption } from './call.ts'
+import { done, Stop } from './stop.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -16,25 +17,31 @@ export function isId(text: string): boolean {
 }
 
 /** The organisation that a user named by its id, slug or a domain of it; ends the command when there is none. */
-export async function organizationFor(q: Queries, text: string): Promise<Organization> {
-  const name = isId(text)
-    ? text
-    : text.includes('.')
-      ? (readDomain(text) ?? text)
-      : text.normalize('NFKC').trim().toLowerCase()
-  const organization = await findOrganization(q, name)
-  if (!organization) throw new Stop(exit.notFound, 'no_organization', { text })
-  return organization
+export async function organizationFor(call: Call, named: string): Promise<FoundOrganization> {
+  return done(await findOrganization(await call.context(), call.actor, { named }))
+}
+
+/** The id of the organisation that an option names, or undefined when it was not given. */
+export async function ownerOption(call: Call, name: string): Promise<string | undefined> {
+  const named = textOption(call, name)
+  return named === undefined ? undefined : (await organizationFor(call, named)).organization.ownerId
+}
+
+/** The id that an option gives, or undefined; ends the command when it is none. */
+export function idOption(call: Call, name: string): string | undefined {
+  const text = textOption(call, name)
+  if (text !== undefined && !isId(text)) throw new Stop('id_format', { text })
+  return text
 }
 
 /** The account that a user named by its id, address or phone number; ends the command when that is none or two. */
 export async function accountFor(q: Queries, text: string): Promise<Account> {
   const accounts = isId(text) ? [await findAccount(q, text)] : await accountsOf(q, text)
   const [account, second] = accounts
-  if (!account) throw new Stop(exit.notFound, 'no_account', { text })
+  if (!account) throw new Stop('no_account', { text })
   if (second) {
     const ids = accounts.map((each) => `${each?.accountId} (${each?.organizationName ?? each?.kind})`).join('\n')
-    throw new Stop(exit.conflict, 'two_accounts', { text, ids })
+    throw new Stop('two_accounts', { text, ids })
   }
   return account
 }
@@ -47,6 +54,6 @@ async function accountsOf(q: Queries, text: string): Promise<Account[]> {
 /** The domain in the form in which it is stored; ends the command when the text is none. */
 export function domainFor(text: string): string {
   const name = readDomain(text)
-  if (!name) throw new Stop(exit.usage, 'domain_format', { text })
+  if (!name) throw new Stop('domain_format', { text })
   return name
 }

@@ -1,3 +1,3 @@
-export type { ConsoleParts, ConsoleServer } from './call.ts'
+export type { ConsoleParts } from './call.ts'
 export { runConsole } from './run-console.ts'
 export type { Terminal } from './terminal.ts'

@@ -20,8 +20,8 @@ export const installationCommands: CommandSpec[] = [
 ]
 
 async function runMigrations(call: Call): Promise<void> {
-  const { url } = await call.server()
-  const ran = await migrate(url)
+  const { config } = await call.context()
+  const ran = await migrate(config.databaseUrl ?? '')
   call.output.list(
     ran.map((name) => ({ name })),
     ['name'],

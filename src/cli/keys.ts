@@ -20,12 +20,12 @@ export const keyCommands: CommandSpec[] = [
 ]
 
 async function list(call: Call): Promise<void> {
-  const { db } = await call.server()
+  const { db } = await call.context()
   call.output.list(await call.parts.listKeys(db), shown)
 }
 
 async function rotate(call: Call): Promise<void> {
-  const { db, keys } = await call.server()
+  const { db, keys } = await call.context()
   await call.confirm(call.t('console.confirm.rotateKeys'))
   call.output.list(await call.parts.rotateKeys(db, keys), shown)
   call.output.note(call.t('console.done.keysRotated'))

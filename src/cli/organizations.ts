@@ -1,23 +1,20 @@
-import type { Queries } from '../platform/database/index.ts'
+import type { Actor } from '../access/index.ts'
 import type { Key } from '../platform/i18n/index.ts'
+import type { Refusal } from '../platform/problems/index.ts'
+import type { Organization, OrganizationStatus } from '../records/organizations/index.ts'
+import type { Context } from '../services/context.ts'
+import type { Declined } from '../services/declined.ts'
 import {
-  type Actor,
   closeOrganization,
   createOrganization,
-  findOrganization,
-  listDomains,
   listOrganizations,
-  type NotCreated,
-  type Organization,
-  type OrganizationStatus,
   resumeOrganization,
   suspendOrganization,
-} from '../records/organizations/index.ts'
+} from '../services/organizations/index.ts'
 import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
-import { isId, organizationFor } from './find.ts'
+import { idOption, organizationFor } from './find.ts'
 import type { FieldName } from './output.ts'
-import { countAccounts } from './queries.ts'
-import { exit, Stop } from './stop.ts'
+import { done } from './stop.ts'
 
 const organization: [string, Key] = ['<org>', 'console.argument.org']
 const shown: FieldName[] = [
@@ -91,54 +88,47 @@ export const organizationCommands: CommandSpec[] = [
 ]
 
 async function create(call: Call): Promise<void> {
-  const { db, config } = await call.server()
-  const entry = {
-    name: textOption(call, 'name') ?? '',
-    nameKana: textOption(call, 'nameKana'),
-    slug: textOption(call, 'slug') ?? '',
-  }
-  const made = await db.transaction((tx) => createOrganization(tx, entry, config.accountsDomain, call.actor))
-  if (!made.ok) throw new Stop(exitFor(made), made.reason, { slug: entry.slug })
-  call.output.item(made.organization, shown)
-  call.output.note(call.t('console.done.orgCreated', { slug: made.organization.slug }))
-}
-
-function exitFor({ reason }: NotCreated) {
-  return reason === 'slug_taken' ? exit.conflict : exit.usage
+  const { organization: made } = done(
+    await createOrganization(await call.context(), call.actor, {
+      name: textOption(call, 'name') ?? '',
+      nameKana: textOption(call, 'nameKana'),
+      slug: textOption(call, 'slug') ?? '',
+    }),
+  )
+  call.output.item(made, shown)
+  call.output.note(call.t('console.done.orgCreated', { slug: made.slug }))
 }
 
 async function list(call: Call): Promise<void> {
-  const { db } = await call.server()
-  const after = textOption(call, 'after')
-  if (after !== undefined && !isId(after)) throw new Stop(exit.usage, 'id_format', { text: after })
-  const status = textOption(call, 'status') as OrganizationStatus | undefined
-  const organizations = await listOrganizations(db, { status, limit: limitOption(call), after })
+  const { organizations } = done(
+    await listOrganizations(await call.context(), call.actor, {
+      status: textOption(call, 'status') as OrganizationStatus | undefined,
+      limit: limitOption(call),
+      after: idOption(call, 'after'),
+    }),
+  )
   call.output.list(organizations, ['ownerId', 'slug', 'name', 'status', 'createdAt'])
 }
 
 async function show(call: Call): Promise<void> {
-  const { db } = await call.server()
-  const found = await organizationFor(db, call.arguments[0] ?? '')
-  const domains = (await listDomains(db, found)).map(({ name, verifiedAt }) => ({
-    name,
-    verified: verifiedAt !== null,
-  }))
-  const accounts = await countAccounts(db, found.ownerId)
+  const { organization: found, ...more } = await organizationFor(call, call.arguments[0] ?? '')
+  const domains = more.domains.map(({ name, verifiedAt }) => ({ name, verified: verifiedAt !== null }))
   const names = domains.map(({ name, verified }) => (verified ? name : `${name}?`))
-  const { json } = call.options
-  call.output.item({ ...found, domains: json ? domains : names, accounts }, [...shown, 'domains', 'accounts'])
+  const facts = { ...found, domains: call.options.json ? domains : names, accounts: more.accounts }
+  call.output.item(facts, [...shown, 'domains', 'accounts'])
 }
 
-type Change = (tx: Queries, ownerId: string, actor: Actor) => Promise<boolean>
+type Change = (
+  context: Context,
+  actor: Actor,
+  input: { ownerId: string },
+) => Promise<{ ok: true; organization: Organization } | Declined<'no_organization' | 'org_status'> | Refusal>
 
-async function change(call: Call, act: Change, question: Key | undefined, done: Key): Promise<void> {
-  const { db } = await call.server()
-  const found = await organizationFor(db, call.arguments[0] ?? '')
+async function change(call: Call, act: Change, question: Key | undefined, said: Key): Promise<void> {
+  const { organization: found, accounts } = await organizationFor(call, call.arguments[0] ?? '')
   const { name, slug, ownerId } = found
-  if (question) await call.confirm(call.t(question, { name, slug, n: await countAccounts(db, ownerId) }))
-  const changed = await db.transaction((tx) => act(tx, ownerId, call.actor))
-  const now = (await findOrganization(db, ownerId)) as Organization
-  if (!changed) throw new Stop(exit.conflict, 'org_status', { slug, status: now.status })
-  call.output.item(now, shown)
-  call.output.note(call.t(done, { slug }))
+  if (question) await call.confirm(call.t(question, { name, slug, n: accounts }))
+  const changed = done(await act(await call.context(), call.actor, { ownerId }))
+  call.output.item(changed.organization, shown)
+  call.output.note(call.t(said, { slug }))
 }

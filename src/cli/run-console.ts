@@ -2,11 +2,13 @@ import { userInfo } from 'node:os'
 import { CommanderError } from 'commander'
 import { DatabaseUnavailable } from '../platform/database/index.ts'
 import { chooseLanguage, type Translate, translator } from '../platform/i18n/index.ts'
+import { explain } from '../platform/problems/index.ts'
 import { accountCommands } from './accounts.ts'
 import { auditCommands } from './audit.ts'
 import type { Call, CommandSpec, ConsoleParts } from './call.ts'
 import { clientCommands } from './clients.ts'
 import { makeConfirm } from './confirm.ts'
+import { type Connection, makeConnection } from './connection.ts'
 import { doctorCommands } from './doctor.ts'
 import { domainCommands } from './domains.ts'
 import { installationCommands, version } from './installation.ts'
@@ -15,8 +17,7 @@ import { explainMistake } from './mistake.ts'
 import { organizationCommands } from './organizations.ts'
 import { makeOutput, type Output } from './output.ts'
 import { buildProgram } from './program.ts'
-import { makeServer, type ServerHandle } from './server.ts'
-import { exit, Stop } from './stop.ts'
+import { exit, ProblemMet, Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 import { whyCommands } from './why.ts'
 
@@ -42,14 +43,14 @@ export async function runConsole(argv: string[], parts: ConsoleParts, terminal: 
   const language = languageOf(terminal.env)
   const t = translator(language)
   const output = makeOutput(t, terminal.stdout, terminal.stderr, outputOptions(argv, terminal))
-  const server = makeServer(terminal.env, output)
+  const connection = makeConnection(terminal.env, output, parts.openContext)
   const program = buildProgram(
     t,
     commands,
     version,
     (spec, words, options) => {
       const confirm = makeConfirm(t, output, terminal, options)
-      const actor = { kind: 'server', id: `console:${userName()}` } as const
+      const actor = { kind: 'command_line', id: `console:${userName()}` } as const
       const { stdin } = terminal
       const call: Call = {
         arguments: words,
@@ -60,7 +61,7 @@ export async function runConsole(argv: string[], parts: ConsoleParts, terminal: 
         parts,
         stdin,
         actor,
-        server: server.open,
+        context: connection.open,
         confirm,
       }
       return spec.run(call)
@@ -74,7 +75,7 @@ export async function runConsole(argv: string[], parts: ConsoleParts, terminal: 
   // `genkan audit list | head` closes the pipe early; that is no fault.
   terminal.stdout.on('error', ignoreClosedPipe)
   try {
-    return await orInterrupted(program.parseAsync(argv, { from: 'user' }), t, output, server)
+    return await orInterrupted(program.parseAsync(argv, { from: 'user' }), t, output, connection)
   } finally {
     terminal.stdout.off('error', ignoreClosedPipe)
   }
@@ -84,7 +85,7 @@ async function orInterrupted(
   running: Promise<unknown>,
   t: Translate,
   output: Output,
-  server: ServerHandle,
+  connection: Connection,
 ): Promise<number> {
   const interrupted = Promise.withResolvers<number>()
   const interrupt = () => interrupted.resolve(exit.interrupted)
@@ -97,12 +98,16 @@ async function orInterrupted(
     return await Promise.race([ended, interrupted.promise])
   } finally {
     process.off('SIGINT', interrupt)
-    await server.close()
+    await connection.close()
   }
 }
 
 function report(t: Translate, output: Output, error: unknown): number {
   if (error instanceof CommanderError) return explainMistake(t, output, error)
+  if (error instanceof ProblemMet) {
+    output.fail(error.problem.code, explain(error.problem, t).said)
+    return exit.failure
+  }
   const stop = stopFor(error)
   if (stop) {
     // A command that stops in good order (--dry-run, a broken chain that it has shown) has said it all.
@@ -116,11 +121,11 @@ function report(t: Translate, output: Output, error: unknown): number {
 function stopFor(error: unknown): Stop | undefined {
   if (error instanceof Stop) return error
   if (error instanceof DatabaseUnavailable) {
-    return new Stop(exit.network, 'database_away', { message: (error.cause as Error)?.message ?? '' })
+    return new Stop('database_away', { message: (error.cause as Error)?.message ?? '' })
   }
   // Tables or columns that are not there: the schema is older than this program.
   const code = (error as { code?: string } | undefined)?.code
-  return code === '42P01' || code === '42703' ? new Stop(exit.failure, 'not_migrated') : undefined
+  return code === '42P01' || code === '42703' ? new Stop('not_migrated') : undefined
 }
 
 /** The terminal's language decides; a terminal that names none (LANG=C) may not even show Japanese letters. */

@@ -5,7 +5,7 @@ import type { Call, CommandSpec, WhyAttempt, WhyShown } from './call.ts'
 import { accountFor, isId } from './find.ts'
 import type { FieldName } from './output.ts'
 import { safeText } from './safe-text.ts'
-import { exit, Stop } from './stop.ts'
+import { done, Stop } from './stop.ts'
 
 export const whyCommands: CommandSpec[] = [
   {
@@ -31,10 +31,10 @@ const timeline: FieldName[] = ['at', 'outcome', 'reason', 'method', 'device', 'n
 
 /** Why somebody could not sign in: an attempt by its number, or the newest refused one of an account. */
 async function why(call: Call): Promise<void> {
-  const server = await call.server()
+  const server = await call.context()
   const text = call.arguments[0] ?? ''
   const found = await whyOf(call, text)
-  if (!found) throw new Stop(exit.notFound, 'no_attempt', { text })
+  if (!found) throw new Stop('no_attempt', { text })
   if (call.options.json) return call.output.item(found, [])
   const { t, output } = call
   if (found.account) output.text(accountLine(found.account))
@@ -94,10 +94,7 @@ function repairLine(t: Call['t'], repairs: Result['repairs']): string[] {
 
 /** The operators' pages open for whoever holds a link from this command line, once. */
 async function printOperatorLink(call: Call): Promise<void> {
-  const server = await call.server()
-  const made = await inviteOperator(server, { kind: 'command_line', id: call.actor.id ?? 'console' })
-  if (!made.ok) throw new Error(`The command line may not do this: ${made.problem.code}`)
-  const { link, minutes } = made
+  const { link, minutes } = done(await inviteOperator(await call.context(), call.actor))
   if (call.options.json) return call.output.item({ link, minutes }, [])
   call.output.text(link)
   call.output.note(call.t('why.command.linkIs'))

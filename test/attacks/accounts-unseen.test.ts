@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { suspendOrganization } from '../../src/records/organizations/index.ts'
 import type { Browser, Seen } from '../browser.ts'
 import { startMailServer } from '../mail-server.ts'
 import { password, startApp, type TestApp } from '../start-app.ts'
@@ -30,7 +29,7 @@ async function everyClass(app: TestApp): Promise<void> {
   await app.given.account({ address: classes.organization, name: 'Member', organizationId: ownerId })
   const paused = await organization(app, 'paused')
   await app.given.account({ address: classes.suspended, name: 'Paused', organizationId: paused.ownerId })
-  await app.db.transaction((tx) => suspendOrganization(tx, paused.ownerId))
+  await app.operator.suspendOrganization(paused.ownerId)
   await disable(app, disabled.accountId)
   await close(app, closed.accountId)
   await lockUnseen(app, locked)

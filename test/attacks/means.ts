@@ -1,6 +1,5 @@
 import { addContact, closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
 import { type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
-import { createOrganization } from '../../src/records/organizations/index.ts'
 import type { Browser, Seen } from '../browser.ts'
 import { signIn, type TestApp } from '../start-app.ts'
 
@@ -63,11 +62,8 @@ export async function lockUnseen(app: TestApp, account: { ownerId: string; accou
 }
 
 export async function organization(app: TestApp, slug = 'acme'): Promise<{ ownerId: string; domain: string }> {
-  const made = await app.db.transaction((tx) =>
-    createOrganization(tx, { name: `${slug} KK`, slug }, app.config.accountsDomain),
-  )
-  if (!made.ok) throw new Error(made.reason)
-  return { ownerId: made.organization.ownerId, domain: made.organization.initialDomain }
+  const { ownerId, initialDomain } = await app.operator.createOrganization(`${slug} KK`, slug)
+  return { ownerId, domain: initialDomain }
 }
 
 export async function storedHash(app: TestApp, accountId: string): Promise<string | undefined> {

@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { issueOnce } from '../../src/mechanisms/one-time/index.ts'
 import { addContact } from '../../src/records/accounts/changes.ts'
 import { type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
-import { closeOrganization, resumeOrganization, suspendOrganization } from '../../src/records/organizations/index.ts'
 import type { Browser, Seen } from '../browser.ts'
 import { password, signIn, startApp, type TestApp } from '../start-app.ts'
 import { askFor, close, codeFor, count, disable, fresh, generous, linkFor, organization, pathOf } from './means.ts'
@@ -146,11 +145,11 @@ const states: Record<string, { kind: Account['kind']; turnOff(app: TestApp, acco
   },
   'an account of a suspended organisation': {
     kind: 'organization',
-    turnOff: (app, { ownerId }) => app.db.transaction((tx) => suspendOrganization(tx, ownerId)),
+    turnOff: (app, { ownerId }) => app.operator.suspendOrganization(ownerId),
   },
   'an account of a closed organisation': {
     kind: 'organization',
-    turnOff: (app, { ownerId }) => app.db.transaction((tx) => closeOrganization(tx, ownerId)),
+    turnOff: (app, { ownerId }) => app.operator.closeOrganization(ownerId),
   },
 }
 
@@ -180,7 +179,7 @@ test('ATK-073 whoever has a live session in a suspended organisation is told sin
   const browser = app.browser()
   await signIn(browser, account.address, password, '/sign-in?to=/account')
   const token = await link(app, account, 'not_me')
-  await app.db.transaction((tx) => suspendOrganization(tx, account.ownerId))
+  await app.operator.suspendOrganization(account.ownerId)
   const year = new Date().getFullYear()
   const told = await browser.get('/account')
   assert.deepEqual([told.status, told.problem], [403, 'GK7006'])
@@ -190,7 +189,7 @@ test('ATK-073 whoever has a live session in a suspended organisation is told sin
   const { page, code } = await asked(app, byCode, account, '/sign-in/code')
   const seen = await byCode.submit(page, '/sign-in/code/code', { code })
   assert.match(seen.text, new RegExp(`acme KK.s contract is paused since .*${year}`))
-  await app.db.transaction((tx) => resumeOrganization(tx, account.ownerId))
+  await app.operator.resumeOrganization(account.ownerId)
   assert.equal((await browser.get('/account')).status, 200)
   assert.equal(pathOf((await app.browser().send(`/account/not-me/${token}`, {})).path), '/reset', 'the link stays good')
 })
@@ -199,7 +198,7 @@ test('ATK-072 of two accounts with one address only the one in use is entered', 
   await using app = await startApp({ limits: generous })
   const account = await given(app, 'organization')
   const personal = await app.given.account({ address: account.address, name: 'Own' })
-  await app.db.transaction((tx) => suspendOrganization(tx, account.ownerId))
+  await app.operator.suspendOrganization(account.ownerId)
   const browser = app.browser()
   const { page, code } = await asked(app, browser, account, '/sign-in/code')
   const seen = await browser.submit(page, '/sign-in/code/code', { code })
@@ -238,7 +237,7 @@ test('ATK-071 a second contact of a suspended account opens no more than the fir
   const read = readIdentifier('aiko@example.com') as { identifier: Identifier }
   await app.db.transaction((tx) => addContact(tx, account, read.identifier))
   await app.database.query(`update contact set added_at = now() - interval '40 days'`)
-  await app.db.transaction((tx) => suspendOrganization(tx, account.ownerId))
+  await app.operator.suspendOrganization(account.ownerId)
   const browser = app.browser()
   const { page, code } = await asked(app, browser, { ...account, address: 'aiko@example.com' }, '/reset')
   assert.equal((await browser.submit(page, '/reset/code', { code })).problem, 'GK7006')

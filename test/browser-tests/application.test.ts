@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createOrganization } from '../../src/records/organizations/index.ts'
 import { password, type TestApp } from '../start-app.ts'
 import { openPerson, type Person, walks } from './chromium.ts'
 import { startWithExample } from './example-app.ts'
@@ -37,11 +36,7 @@ async function identify(person: Person, address: string, secret = password): Pro
 }
 
 async function workAccount(app: TestApp) {
-  const made = await app.db.transaction((tx) =>
-    createOrganization(tx, { name: '株式会社カンパニー', slug: 'company' }, app.config.accountsDomain),
-  )
-  assert.ok(made.ok)
-  const { ownerId, initialDomain } = made.organization
+  const { ownerId, initialDomain } = await app.operator.createOrganization('株式会社カンパニー', 'company')
   return app.given.account({ address: `tanaka@${initialDomain}`, organizationId: ownerId })
 }
 

@@ -1,6 +1,5 @@
 import type { Language } from '../../src/platform/i18n/index.ts'
 import { closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
-import { createOrganization, suspendOrganization } from '../../src/records/organizations/index.ts'
 import type { NewClient } from '../../src/services/applications/index.ts'
 import { inviteOperator } from '../../src/services/operators/index.ts'
 import { registerClient } from '../clients.ts'
@@ -45,10 +44,8 @@ export async function tryPassword(person: Person, secret: string): Promise<void>
   await person.press()
 }
 
-async function organization(app: TestApp, name: string, slug: string) {
-  const made = await app.db.transaction((tx) => createOrganization(tx, { name, slug }, app.config.accountsDomain))
-  if (!made.ok) throw new Error(made.reason)
-  return made.organization
+function organization(app: TestApp, name: string, slug: string) {
+  return app.operator.createOrganization(name, slug)
 }
 
 async function signInAs(person: Person, account: { address: string; password: string }): Promise<void> {
@@ -184,7 +181,7 @@ export const rooms: Record<string, Room> = {
     await tryPassword(person, account.password)
     await look('state-disabled', person)
     const second = await app.given.account({ address: `hana@${company.initialDomain}`, organizationId: ownerId })
-    await app.db.transaction((tx) => suspendOrganization(tx, ownerId, byServer))
+    await app.operator.suspendOrganization(ownerId)
     await toPassword(person, second.address)
     await tryPassword(person, second.password)
     await look('state-suspended', person)
@@ -438,7 +435,7 @@ export const rooms: Record<string, Room> = {
     await person.press()
     await look('sign-up-organization', person)
     await signInAs(person, member)
-    await app.db.transaction((tx) => suspendOrganization(tx, ownerId))
+    await app.operator.suspendOrganization(ownerId)
     await person.go('/account')
     await look('account-stopped', person)
     await using other = await openPerson(app, { language })

@@ -103,13 +103,9 @@ test('an address with a mistyped domain is put right by one click', async () => 
 
 test('a domain that an organisation has proved shows its name before the password', async () => {
   await using app = await startApp()
-  const { createOrganization } = await import('../../src/records/organizations/index.ts')
-  const made = await app.db.transaction((tx) =>
-    createOrganization(tx, { name: '株式会社カンパニー', slug: 'company' }, app.config.accountsDomain),
-  )
-  assert.ok(made.ok)
+  const { initialDomain } = await app.operator.createOrganization('株式会社カンパニー', 'company')
   await using person = await openPerson(app, { language: 'ja', scripts: false })
-  await toPassword(person, `nobody@${made.organization.initialDomain}`)
+  await toPassword(person, `nobody@${initialDomain}`)
   assert.match(await person.textOf('.account'), /株式会社カンパニー/)
   assert.match(await person.textOf('header.brand'), /株式会社カンパニー/)
 })

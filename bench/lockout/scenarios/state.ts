@@ -1,4 +1,3 @@
-import { suspendOrganization } from '../../../src/records/organizations/index.ts'
 import { signIn as signInUnscripted } from '../../../test/start-app.ts'
 import { givePassword, signIn, type World, wasHere } from '../person.ts'
 import { letPass, newAddress, type Scenario } from '../scenario.ts'
@@ -155,7 +154,7 @@ export const state: Scenario[] = [
       const { ownerId, domain } = await world.house.organization('Sample Trading', 'sample')
       const address = newAddress(domain)
       await world.house.app.given.account({ address, organizationId: ownerId })
-      await world.house.app.db.transaction((tx) => suspendOrganization(tx, ownerId))
+      await world.house.app.operator.suspendOrganization(ownerId)
       world.person.address = address
       world.person.reads = [address]
       await signIn(world)

@@ -1,3 +1,4 @@
+import type { Context } from '../../services/context.ts'
 import type { Call } from '../call.ts'
 import { Stop } from '../stop.ts'
 import { checkDatabase } from './database.ts'
@@ -12,17 +13,17 @@ import { checkWeb } from './web.ts'
  * A configuration with mistakes ends the look: nothing else could be believed.
  */
 export async function checkInstallation(call: Call, testAddress: string | undefined): Promise<Finding[]> {
-  let server: Awaited<ReturnType<Call['server']>>
+  let context: Context
   try {
-    server = await call.server()
+    context = await call.context()
   } catch (fault) {
     if (fault instanceof Stop && fault.refused === 'configuration') return mistakesOf(fault)
     throw fault
   }
-  const { config } = server
+  const { config } = context
   const text = { subject: call.t('doctor.testSubject'), text: call.t('doctor.testText') }
   const parts = await Promise.all([
-    checkDatabase({ ...server, parts: call.parts }),
+    checkDatabase({ ...context, parts: call.parts }),
     safely('disk', () => checkDisk(config)),
     safely('mail', () => checkMail(config)),
     testAddress ? safely('testMail', () => sendTestMail(config, testAddress, text)) : [],

@@ -3,11 +3,13 @@ import { PassThrough, Readable } from 'node:stream'
 import { suite, test } from 'node:test'
 import { startMailServer } from '../../../test/mail-server.ts'
 import { startApp, type TestApp } from '../../../test/start-app.ts'
+import { consoleParts } from '../../app/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { type ConsoleParts, runConsole } from '../index.ts'
 import { checkCookies, checkHeaders, checkHttpClock, checkProxy, judgeCertificate } from './web.ts'
 
 const parts = {
+  openContext: consoleParts.openContext,
   listKeys: async () => [{ kid: 'first', algorithm: 'ES256', status: 'current', createdAt: new Date() }],
   rotateKeys: async () => [],
   startReset: async () => {},

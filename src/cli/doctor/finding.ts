@@ -1,5 +1,6 @@
 import type { Key } from '../../platform/i18n/index.ts'
-import type { ConsoleParts, ConsoleServer } from '../call.ts'
+import type { Context } from '../../services/context.ts'
+import type { ConsoleParts } from '../call.ts'
 
 type Named<K, Prefix extends string> = K extends `${Prefix}.${infer Name}` ? Name : never
 
@@ -19,7 +20,7 @@ export type Finding = {
   values?: Record<string, string | number>
 }
 
-export type Looking = ConsoleServer & { parts: ConsoleParts }
+export type Looking = Context & { parts: ConsoleParts }
 
 export function ok(check: CheckName, said: SaidName, values?: Finding['values']): Finding {
   return { check, state: 'ok', said, ...(values && { values }) }

@@ -4,7 +4,6 @@ import type { Browser, Seen } from '../../../test/browser.ts'
 import { password, signIn, startApp } from '../../../test/start-app.ts'
 import { openFlows } from '../../mechanisms/flows/index.ts'
 import { disableAccount } from '../../records/accounts/changes.ts'
-import { createOrganization } from '../../records/organizations/index.ts'
 
 const typed = { keystrokes: 9, capsSeen: false, nonAscii: false, trimmed: false, cookieProbe: true, sinceLoadMs: 4000 }
 
@@ -114,11 +113,7 @@ test('after the right password its person hears why the account is shut', async 
 
 test('a suspended organisation is told with its date', async () => {
   await using app = await startApp()
-  const made = await app.db.transaction((tx) =>
-    createOrganization(tx, { name: 'Example K.K.', slug: 'example-kk' }, app.config.accountsDomain),
-  )
-  assert.ok(made.ok)
-  const { ownerId, initialDomain } = made.organization
+  const { ownerId, initialDomain } = await app.operator.createOrganization('Example K.K.', 'example-kk')
   const { address } = await app.given.account({ address: `aiko@${initialDomain}`, organizationId: ownerId })
   await app.database.query(
     "update organization set status = 'suspended', suspended_at = '2026-11-03T03:00:00Z' where owner_id = $1",

@@ -184,6 +184,15 @@ export function restoreAccount(q: Queries, accountId: string, actor: Actor) {
   return changeStatus(q, accountId, ['closed'], 'active', actor)
 }
 
+/** Closes every account of an organisation, for good. Returns their ids. */
+export async function closeAccountsOfOwner(tx: Queries, ownerId: string): Promise<string[]> {
+  const closed = await tx.many<{ accountId: string }>(sql`
+    update account set status = 'closed', closed_at = now(), purge_at = now() + interval '30 days', not_before = now(),
+      credential_epoch = credential_epoch + 1
+    where owner_id = ${ownerId} and status <> 'closed' returning account_id as "accountId"`)
+  return closed.map(({ accountId }) => accountId)
+}
+
 /** Deletes what has been closed for longer than its grace period; returns their ids. Their addresses become free. Call it in a transaction. */
 export async function purgeAccounts(q: Queries): Promise<string[]> {
   const gone = await q.many<{ ownerId: string; accountId: string }>(sql`

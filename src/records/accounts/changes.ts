@@ -2,6 +2,7 @@
 export {
   activateAccount,
   closeAccount,
+  closeAccountsOfOwner,
   createAccount,
   disableAccount,
   holdAccount,

@@ -18,6 +18,7 @@ export {
   readIdentifier,
   showPhone,
 } from './identifier.ts'
+export { type AccountFilter, type AccountRow, countAccounts, listAccounts } from './list-accounts.ts'
 export { readName, readReading } from './names.ts'
 export { ownIdentifier } from './own-identifier.ts'
 export { refusalOf } from './refusal.ts'

@@ -1,7 +1,4 @@
-import { recordAudit } from '../../platform/audit/index.ts'
-import { randomToken } from '../../platform/crypto/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
-import type { Actor } from './organizations.ts'
 import publicMailDomains from './public-mail-domains.json' with { type: 'json' }
 
 export type Domain = {
@@ -17,54 +14,7 @@ export type Domain = {
 /** What the domain's owner sets in its DNS, at the domain itself. */
 export type TxtRecord = { type: 'TXT'; name: string; value: string }
 
-export type NotAdded = {
-  ok: false
-  reason: 'domain_format' | 'public_mail' | 'installation' | 'proved_elsewhere' | 'organization_closed' | 'too_many'
-}
-
 type Owner = { ownerId: string }
-
-/** Nobody has more; each one costs a DNS query a day. */
-const domainLimit = 500
-
-/**
- * Notes a domain that an organisation wants to prove; call it in a transaction. Adding it again gives the same record.
- *
- * `name` is the domain as `readDomain` gives it (A-labels, lower case). Refused: public mail providers, names under
- * the installation's own domain, a domain that another organisation has proved, a closed organisation.
- */
-export async function addDomain(
-  tx: Queries,
-  organization: Owner,
-  name: string,
-  actor: Actor = { kind: 'server' },
-): Promise<{ ok: true; domain: Domain; record: TxtRecord } | NotAdded> {
-  const { ownerId } = organization
-  if (!isDomainName(name)) return { ok: false, reason: 'domain_format' }
-  if (isPublicMail(name)) return { ok: false, reason: 'public_mail' }
-  const obstacle = await obstacleFor(tx, ownerId, name)
-  if (obstacle) return { ok: false, reason: obstacle }
-
-  const added = await tx.run(sql`
-    insert into domain (owner_id, name, kind, token, created_at)
-    values (${ownerId}, ${name}, 'own', ${randomToken(24)}, now()) on conflict do nothing`)
-  if (added > 0) await recordAudit(tx, { type: 'domain.added', ownerId, actor, detail: { domain: name } })
-  const domain = (await findDomain(tx, organization, name)) as Domain
-  return { ok: true, domain, record: txtRecord(domain) }
-}
-
-async function obstacleFor(tx: Queries, ownerId: string, name: string): Promise<NotAdded['reason'] | undefined> {
-  const seen = await tx.maybe<{ status: string; initialDomain: string; count: number; provedBy: string | null }>(sql`
-    select o.status, i.name as "initialDomain", (select count(*)::int from domain d where d.owner_id = o.owner_id and d.name <> ${name}) as count,
-      (select n.owner_id from directory n where n.kind = 'domain' and n.value = ${name} and n.account_kind = '') as "provedBy"
-    from organization o join domain i on i.owner_id = o.owner_id and i.kind = 'initial'
-    where o.owner_id = ${ownerId}`)
-  if (!seen || seen.status === 'closed') return 'organization_closed'
-  const installation = seen.initialDomain.slice(seen.initialDomain.indexOf('.') + 1)
-  if (name !== seen.initialDomain && isAtOrUnder(name, installation)) return 'installation'
-  if (seen.provedBy && seen.provedBy !== ownerId) return 'proved_elsewhere'
-  return seen.count >= domainLimit ? 'too_many' : undefined
-}
 
 export function txtRecord(domain: Domain): TxtRecord {
   return { type: 'TXT', name: domain.name, value: `genkan-domain-verification=${domain.token}` }
@@ -94,36 +44,36 @@ export async function holdsDomain(tx: Queries, organization: Owner, name: string
   return row !== undefined
 }
 
-export type NotRemoved =
-  | { ok: false; reason: 'not_added' | 'initial' }
-  | { ok: false; reason: 'in_use'; addresses: number }
+/** The organisation that has proved this domain, or that got it as its initial one. */
+export async function holderOfDomain(q: Queries, name: string): Promise<string | undefined> {
+  const row = await q.maybe<{ ownerId: string }>(sql`
+    select owner_id as "ownerId" from directory where kind = 'domain' and value = ${name} and account_kind = ''`)
+  return row?.ownerId
+}
 
-/**
- * Takes a domain from an organisation; another one can prove it from then on. Call it in a transaction.
- * Refused: the initial domain, and a domain at which accounts still have addresses.
- */
-export async function removeDomain(
-  tx: Queries,
-  organization: Owner,
-  name: string,
-  actor: Actor = { kind: 'server' },
-): Promise<{ ok: true } | NotRemoved> {
-  const { ownerId } = organization
-  const domain = await tx.maybe<{ kind: string }>(
-    sql`select kind from domain where owner_id = ${ownerId} and name = ${name} for update`,
+/** How many domains an organisation has, without this one. */
+export async function countOtherDomains(q: Queries, { ownerId }: Owner, name: string): Promise<number> {
+  const { count } = await q.one<{ count: number }>(
+    sql`select count(*)::int as count from domain where owner_id = ${ownerId} and name <> ${name}`,
   )
-  if (!domain) return { ok: false, reason: 'not_added' }
-  if (domain.kind === 'initial') return { ok: false, reason: 'initial' }
-  const { addresses } = await tx.one<{ addresses: number }>(sql`
-    select count(*)::int as addresses from directory
+  return count
+}
+
+/** How many addresses the accounts of an organisation have at this domain. */
+export async function countAddressesAt(q: Queries, { ownerId }: Owner, name: string): Promise<number> {
+  const { count } = await q.one<{ count: number }>(sql`
+    select count(*)::int as count from directory
     where owner_id = ${ownerId} and kind = 'email' and split_part(value, '@', -1) = ${name}`)
-  if (addresses > 0) return { ok: false, reason: 'in_use', addresses }
-  await tx.run(sql`delete from domain where owner_id = ${ownerId} and name = ${name}`)
-  await tx.run(
-    sql`delete from directory where kind = 'domain' and value = ${name} and account_kind = '' and owner_id = ${ownerId}`,
-  )
-  await recordAudit(tx, { type: 'domain.removed', ownerId, actor, detail: { domain: name } })
-  return { ok: true }
+  return count
+}
+
+/** Proved domains whose record nobody looked for within the last day, those longest ago first. */
+export function domainsToRecheck(q: Queries, limit: number): Promise<Domain[]> {
+  return q.many<Domain>(sql`
+    select d.owner_id as "ownerId", d.name, d.kind, d.token, d.created_at as "createdAt", d.verified_at as "verifiedAt", d.checked_at as "checkedAt"
+    from domain d join organization o on o.owner_id = d.owner_id and o.status <> 'closed'
+    where d.kind = 'own' and d.verified_at is not null and d.checked_at <= now() - interval '1 day'
+    order by d.checked_at limit ${limit}`)
 }
 
 const publicMail = new Set(publicMailDomains)
@@ -132,13 +82,4 @@ const publicMail = new Set(publicMailDomains)
 export function isPublicMail(name: string): boolean {
   const labels = name.split('.')
   return labels.some((_, index) => publicMail.has(labels.slice(index).join('.')))
-}
-
-function isAtOrUnder(name: string, parent: string): boolean {
-  return name === parent || name.endsWith(`.${parent}`)
-}
-
-/** The form that `readDomain` gives; whatever else comes here was not read by it. */
-function isDomainName(name: string): boolean {
-  return name.length <= 253 && /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)
 }

@@ -1,8 +1,5 @@
-import { type AuditEvent, recordAudit } from '../../platform/audit/index.ts'
-import { uuidv7 } from '../../platform/crypto/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
-import { readName } from './names.ts'
-import { readSlug, skeleton } from './slug.ts'
+import { skeleton } from './slug.ts'
 
 export type OrganizationStatus = 'active' | 'suspended' | 'closed'
 
@@ -19,41 +16,28 @@ export type Organization = {
   closedAt: Date | null
 }
 
-export type Actor = NonNullable<AuditEvent['actor']>
-
-export type NewOrganization = { name: string; nameKana?: string | undefined; slug: string }
-
-export type NotCreated = { ok: false; reason: 'name_format' | 'slug_format' | 'slug_reserved' | 'slug_taken' }
+export type NewOrganization = {
+  ownerId: string
+  name: string
+  nameKana: string | null
+  slug: string
+  initialDomain: string
+}
 
 /**
- * Creates an organisation with its initial domain, all or nothing; call it inside a transaction.
- *
- * Refused: a name that shows nothing or tricks the eye, a slug that is not one, that is reserved, or that is or
- * looks like the one of another organisation.
+ * Writes an organisation with its initial domain, which is verified from the first moment. Call it in a transaction.
+ * False, with nothing left behind, when another organisation has the slug or one that looks like it.
  */
-export async function createOrganization(
-  tx: Queries,
-  entry: NewOrganization,
-  accountsDomain: string,
-  actor: Actor = { kind: 'server' },
-): Promise<{ ok: true; organization: Organization } | NotCreated> {
-  const name = readName(entry.name)
-  const nameKana = entry.nameKana === undefined ? null : readName(entry.nameKana)
-  if (!name || nameKana === undefined) return { ok: false, reason: 'name_format' }
-  const read = readSlug(entry.slug)
-  if (!read.ok) return read
-
-  const ownerId = uuidv7()
-  const initialDomain = `${read.slug}.${accountsDomain}`
-  if (!(await claimNames(tx, ownerId, read.slug, initialDomain))) return { ok: false, reason: 'slug_taken' }
+export async function insertOrganization(tx: Queries, entry: NewOrganization): Promise<boolean> {
+  const { ownerId, name, nameKana, slug, initialDomain } = entry
+  if (!(await claimNames(tx, ownerId, slug, initialDomain))) return false
   await tx.run(sql`
     insert into organization (owner_id, name, name_kana, slug, status, created_at)
-    values (${ownerId}, ${name}, ${nameKana}, ${read.slug}, 'active', now())`)
+    values (${ownerId}, ${name}, ${nameKana}, ${slug}, 'active', now())`)
   await tx.run(sql`
     insert into domain (owner_id, name, kind, token, created_at, verified_at)
     values (${ownerId}, ${initialDomain}, 'initial', '', now(), now())`)
-  await recordAudit(tx, { type: 'organization.created', ownerId, actor, detail: { slug: read.slug, initialDomain } })
-  return { ok: true, organization: (await findOrganization(tx, ownerId)) as Organization }
+  return true
 }
 
 /** Both names or none: a refusal must leave nothing behind in the caller's transaction. */
@@ -101,7 +85,8 @@ function byName(
 
 export type ListOptions = {
   status?: OrganizationStatus | undefined
-  limit: number /** The id that the last page ended with. */
+  limit: number
+  /** The id that the last page ended with. */
   after?: string | undefined
 }
 
@@ -116,52 +101,17 @@ export function listOrganizations(q: Queries, options: ListOptions): Promise<Org
     order by o.owner_id limit ${options.limit}`)
 }
 
-/**
- * Pauses an organisation. Its people are told why (GK7006) once they have proved who they are; they enter nothing.
- * False when it is not active. Call it in a transaction.
- */
-export function suspendOrganization(tx: Queries, ownerId: string, actor: Actor = { kind: 'server' }): Promise<boolean> {
-  return changeStatus(tx, ownerId, ['active'], 'suspended', 'organization.suspended', actor)
-}
-
-/** Ends a pause. False when the organisation is not suspended. Call it in a transaction. */
-export function resumeOrganization(tx: Queries, ownerId: string, actor: Actor = { kind: 'server' }): Promise<boolean> {
-  return changeStatus(tx, ownerId, ['suspended'], 'active', 'organization.resumed', actor)
-}
-
-/**
- * Closes an organisation and every account in it, for good: from this moment their sessions and tokens are dead,
- * after 30 days the accounts are purged. Its domains stay taken, so that nobody else can receive its mail's codes.
- * False when it was closed before. Call it in a transaction.
- */
-export async function closeOrganization(
-  tx: Queries,
-  ownerId: string,
-  actor: Actor = { kind: 'server' },
-): Promise<boolean> {
-  if (!(await changeStatus(tx, ownerId, ['active', 'suspended'], 'closed', 'organization.closed', actor))) return false
-  // The one statement on another room's table: account by account, a large organisation would be half closed for minutes.
-  await tx.run(sql`
-    update account set status = 'closed', closed_at = now(), purge_at = now() + interval '30 days', not_before = now(),
-      credential_epoch = credential_epoch + 1
-    where owner_id = ${ownerId} and status <> 'closed'`)
-  return true
-}
-
-async function changeStatus(
+/** Writes the status of an organisation when it is one of `from`; false when it is not. */
+export async function setOrganizationStatus(
   tx: Queries,
   ownerId: string,
   from: OrganizationStatus[],
   to: OrganizationStatus,
-  type: string,
-  actor: Actor,
 ): Promise<boolean> {
   const changed = await tx.run(sql`
     update organization set status = ${to},
       suspended_at = case when ${to} = 'suspended' then now() when ${to} = 'closed' then suspended_at end,
       closed_at = case when ${to} = 'closed' then now() end
     where owner_id = ${ownerId} and status = any(${from})`)
-  if (changed === 0) return false
-  await recordAudit(tx, { type, ownerId, actor })
-  return true
+  return changed > 0
 }

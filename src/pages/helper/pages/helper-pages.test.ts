@@ -5,7 +5,6 @@ import { capsLock, mailed, toPassword, tryPassword } from '../../../../test/brow
 import { password, startApp, type TestApp } from '../../../../test/start-app.ts'
 import { openFlows } from '../../../mechanisms/flows/index.ts'
 import { disableAccount } from '../../../records/accounts/changes.ts'
-import { createOrganization } from '../../../records/organizations/index.ts'
 
 const free = { codesPerContactHour: 1000, codesPerContactDay: 1000 }
 
@@ -341,8 +340,5 @@ test('an account that is turned off says why to whoever proved its contact, and 
 })
 
 async function organization(app: TestApp): Promise<string> {
-  const entry = { name: 'Example KK', slug: 'example' }
-  const made = await app.db.transaction((tx) => createOrganization(tx, entry, app.config.accountsDomain))
-  assert.ok(made.ok)
-  return made.organization.ownerId
+  return (await app.operator.createOrganization('Example KK', 'example')).ownerId
 }

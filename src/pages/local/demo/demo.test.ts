@@ -152,7 +152,7 @@ suite('a filled installation', () => {
 test('outside local mode nothing is filled, and an installation that was not filled lists nothing', async () => {
   await using other = await startApp({ config: { local: false } })
   await assert.rejects(startDemo(other.config), /local mode only/)
-  const refused = fillDemo({ config: other.config, db: other.db, keys: other.keys, tellOfNewPassword: async () => {} })
+  const refused = fillDemo({ ...other.context, tellOfNewPassword: async () => {} })
   await assert.rejects(refused, /local mode only/)
   await using plain = await startApp()
   assert.doesNotMatch((await plain.browser().get('/local')).text, /Sakura/)

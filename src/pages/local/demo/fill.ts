@@ -4,8 +4,7 @@ import { rememberStatement } from '../../../mechanisms/known-devices/index.ts'
 import { newSession } from '../../../mechanisms/sessions/changes.ts'
 import { sessionsOfAccount } from '../../../mechanisms/sessions/index.ts'
 import { throttleKeys } from '../../../mechanisms/throttling/index.ts'
-import type { Config } from '../../../platform/config/index.ts'
-import { type Keys, sha256, uuidv7 } from '../../../platform/crypto/index.ts'
+import { sha256, uuidv7 } from '../../../platform/crypto/index.ts'
 import { combine, type Database } from '../../../platform/database/index.ts'
 import type { ClientFacts } from '../../../platform/http/index.ts'
 import {
@@ -16,13 +15,10 @@ import {
   restoreAccount,
 } from '../../../records/accounts/changes.ts'
 import { type Account, findAccountsOfContact, type Identifier, readEmail } from '../../../records/accounts/index.ts'
-import {
-  createOrganization,
-  findOrganization,
-  resumeOrganization,
-  suspendOrganization,
-} from '../../../records/organizations/index.ts'
+import { findOrganization } from '../../../records/organizations/index.ts'
 import { attemptStatement } from '../../../records/sign-in-log/index.ts'
+import type { Context } from '../../../services/context.ts'
+import { createOrganization, resumeOrganization, suspendOrganization } from '../../../services/organizations/index.ts'
 import { fillApplications } from './applications.ts'
 import {
   addressOf,
@@ -36,10 +32,7 @@ import {
 } from './cast.ts'
 import { forgetTries, setAges, setCounters, setFailures, setSessionAge, setVisitAge } from './queries.ts'
 
-export type DemoDeps = {
-  config: Config
-  db: Database
-  keys: Keys
+export type DemoDeps = Context & {
   /** The mail that everybody gets whose password was changed. */
   tellOfNewPassword(account: Account, client: ClientFacts): Promise<void>
 }
@@ -47,6 +40,7 @@ export type DemoDeps = {
 type Passwords = { now: string; former: string }
 
 const actor = { kind: 'server', id: 'demo' } as const
+const operator = { kind: 'command_line', id: 'demo' } as const
 
 /**
  * Fills a local installation with accounts and applications that are broken in different ways, all of them for real.
@@ -71,7 +65,7 @@ export async function fillDemo(deps: DemoDeps): Promise<void> {
   }
   const near = await ensureAccount(deps, neighbour, undefined)
   await givePasswords(db, { broken: 'none' }, near.account, passwords)
-  await db.transaction((tx) => suspendOrganization(tx, owners.paused, actor))
+  await suspendOrganization(deps, operator, { ownerId: owners.paused })
   await fillApplications(db, config, owners.company)
 }
 
@@ -80,15 +74,15 @@ export async function isFilled(db: Database): Promise<boolean> {
   return (await findOrganization(db, organizations.company.slug)) !== undefined
 }
 
-async function ensureOrganization({ db, config }: DemoDeps, id: OrganizationId): Promise<string> {
+async function ensureOrganization(deps: DemoDeps, id: OrganizationId): Promise<string> {
   const entry = organizations[id]
-  const known = await findOrganization(db, entry.slug)
+  const known = await findOrganization(deps.db, entry.slug)
   if (known) {
-    if (known.status === 'suspended') await db.transaction((tx) => resumeOrganization(tx, known.ownerId, actor))
+    if (known.status === 'suspended') await resumeOrganization(deps, operator, known)
     return known.ownerId
   }
-  const made = await db.transaction((tx) => createOrganization(tx, entry, config.accountsDomain, actor))
-  if (!made.ok) throw new Error(`The demo needs the name ${entry.slug} for an organisation: ${made.reason}`)
+  const made = await createOrganization(deps, operator, entry)
+  if (!made.ok) throw new Error(`The demo cannot have the name ${entry.slug} for an organisation.`)
   return made.organization.ownerId
 }
 

@@ -1,4 +1,4 @@
-import { type Queries, sql } from '../platform/database/index.ts'
+import { type Queries, sql } from '../../platform/database/index.ts'
 
 export type AccountRow = {
   accountId: string
@@ -33,7 +33,7 @@ export function listAccounts(q: Queries, filter: AccountFilter): Promise<Account
     order by a.account_id limit ${filter.limit}`)
 }
 
-/** How many people a change to the organisation touches. */
+/** How many people a change to an organisation touches: its accounts that are not closed. */
 export async function countAccounts(q: Queries, ownerId: string): Promise<number> {
   const { count } = await q.one<{ count: number }>(sql`
     select count(*)::int as count from account where owner_id = ${ownerId} and status <> 'closed'`)

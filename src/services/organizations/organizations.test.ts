@@ -2,33 +2,35 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import fc from 'fast-check'
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { operator, said } from '../../../test/operator.ts'
+import { testContext } from '../../../test/start-app.ts'
 import { type Database, openDatabase, sql } from '../../platform/database/index.ts'
 import {
-  closeOrganization,
-  createOrganization,
   findOrganization,
   holdsDomain,
   listOrganizations,
   organizationOfDomain,
   readName,
   readSlug,
-  resumeOrganization,
-  suspendOrganization,
-} from './index.ts'
+} from '../../records/organizations/index.ts'
+import type { Context } from '../context.ts'
+import { closeOrganization, createOrganization, resumeOrganization, suspendOrganization } from './index.ts'
 
 let database: TestDatabase
 let db: Database
+let context: Context
 before(async () => {
   database = await createTestDatabase()
   db = openDatabase({ url: database.url })
+  context = testContext(db)
 })
 after(async () => {
   await db.close()
   await database.drop()
 })
 
-const create = (slug: string, name = 'Example K.K.') =>
-  db.transaction((tx) => createOrganization(tx, { name, slug }, 'genkan.example'))
+const create = (slug: string, name = 'Example K.K.') => createOrganization(context, operator, { name, slug })
+const close = (ownerId: string) => closeOrganization(context, operator, { ownerId })
 
 async function given(slug: string) {
   const made = await create(slug)
@@ -40,13 +42,11 @@ const claims = () => db.many<{ value: string }>(sql`select value from directory 
 
 suite('createOrganization', () => {
   test('an organisation starts active, with its initial domain verified', async () => {
-    const made = await db.transaction((tx) =>
-      createOrganization(
-        tx,
-        { name: '  株式会社エグザンプル ', nameKana: 'エグザンプル', slug: 'ＥＸＡＭＰＬＥ-kk' },
-        'genkan.example',
-      ),
-    )
+    const made = await createOrganization(context, operator, {
+      name: '  株式会社エグザンプル ',
+      nameKana: 'エグザンプル',
+      slug: 'ＥＸＡＭＰＬＥ-kk',
+    })
     assert.ok(made.ok)
     const { organization } = made
     assert.equal(organization.name, '株式会社エグザンプル')
@@ -63,10 +63,10 @@ suite('createOrganization', () => {
     await given('paypal')
     const before = await claims()
     for (const twin of ['paypal', 'paypa1', 'paypai', 'PAYPAL', 'ｐａｙｐａｌ']) {
-      assert.deepEqual(await create(twin), { ok: false, reason: 'slug_taken' }, twin)
+      assert.equal(said(await create(twin)), 'slug_taken', twin)
     }
     await given('modern')
-    assert.deepEqual(await create('rnodem'), { ok: false, reason: 'slug_taken' })
+    assert.equal(said(await create('rnodem')), 'slug_taken')
     assert.equal((await claims()).length, before.length + 2)
   })
 
@@ -205,18 +205,15 @@ suite('readName', () => {
 suite('status', () => {
   test('a pause can be ended, a close cannot; each change happens once and is in the audit log', async () => {
     const { ownerId } = await given('pausing')
-    const run = (change: typeof suspendOrganization) =>
-      db.transaction((tx) => change(tx, ownerId, { kind: 'server', id: 'test' }))
-    assert.deepEqual(await Promise.all([run(suspendOrganization), run(suspendOrganization)]).then((r) => r.sort()), [
-      false,
-      true,
-    ])
+    const run = async (act: typeof suspendOrganization) => said(await act(context, operator, { ownerId }))
+    const both = await Promise.all([run(suspendOrganization), run(suspendOrganization)])
+    assert.deepEqual(both.sort(), ['ok', 'org_status'])
     assert.ok((await findOrganization(db, ownerId))?.suspendedAt)
-    assert.equal(await run(resumeOrganization), true)
+    assert.equal(await run(resumeOrganization), 'ok')
     assert.equal((await findOrganization(db, ownerId))?.suspendedAt, null)
-    assert.equal(await run(closeOrganization), true)
-    assert.equal(await run(resumeOrganization), false)
-    assert.equal(await run(closeOrganization), false)
+    assert.equal(await run(closeOrganization), 'ok')
+    assert.equal(await run(resumeOrganization), 'org_status')
+    assert.equal(await run(closeOrganization), 'org_status')
     const events = await db.many<{ type: string }>(
       sql`select type from audit_event where owner_id = ${ownerId} order by event_id`,
     )
@@ -228,8 +225,8 @@ suite('status', () => {
 
   test('a closed organisation keeps its names', async () => {
     const { ownerId } = await given('keeping')
-    await db.transaction((tx) => closeOrganization(tx, ownerId))
-    assert.deepEqual(await create('keeping'), { ok: false, reason: 'slug_taken' })
+    assert.ok((await close(ownerId)).ok)
+    assert.equal(said(await create('keeping')), 'slug_taken')
   })
 })
 
@@ -266,7 +263,7 @@ suite('organizationOfDomain', () => {
     const { ownerId } = await given('later')
     await new Promise((resolve) => setTimeout(resolve, 2100))
     assert.equal((await organizationOfDomain(db, 'later.genkan.example'))?.ownerId, ownerId)
-    await db.transaction((tx) => closeOrganization(tx, ownerId))
+    assert.ok((await close(ownerId)).ok)
     await new Promise((resolve) => setTimeout(resolve, 2100))
     assert.equal(await organizationOfDomain(db, 'later.genkan.example'), undefined)
   })

@@ -1,31 +1,33 @@
 import { type Config, readConfig } from '../platform/config/index.ts'
-import { openKeys } from '../platform/crypto/index.ts'
-import { type Database, migrate, openDatabase, sql } from '../platform/database/index.ts'
+import { type Database, migrate, sql } from '../platform/database/index.ts'
 import { FolderInUse, joinEmbedded } from '../platform/embedded-postgres/index.ts'
-import type { ConsoleServer } from './call.ts'
+import type { Context } from '../services/context.ts'
 import type { Output } from './output.ts'
-import { exit, Stop } from './stop.ts'
+import { Stop } from './stop.ts'
 
-export type ServerHandle = { open(): Promise<ConsoleServer>; close(): Promise<void> }
+export type Connection = { open(): Promise<Context>; close(): Promise<void> }
 
 /**
  * Connects to the configured database on the first call. The embedded one is used beside the process that runs it,
  * or started until the command ends.
  */
-export function makeServer(env: NodeJS.ProcessEnv, output: Output): ServerHandle {
-  let opened: Promise<ConsoleServer> | undefined
+export function makeConnection(
+  env: NodeJS.ProcessEnv,
+  output: Output,
+  openContext: (config: Config) => Context,
+): Connection {
+  let opened: Promise<Context> | undefined
   const closers: (() => Promise<void>)[] = []
-  const open = async (): Promise<ConsoleServer> => {
+  const open = async (): Promise<Context> => {
     const config = configFrom(env)
     const { url, stop } = config.databaseUrl
       ? { url: config.databaseUrl, stop: undefined }
       : await openEmbedded(config, output)
     if (stop) closers.push(stop)
-    // One command does one thing at a time; recheck and the like take a second connection.
-    const db = openDatabase({ url, poolSize: 2, prepare: config.prepare })
-    closers.push(() => db.close())
-    if (config.embedded) await prepare(db, url)
-    return { config, db, url, keys: openKeys(config.secrets) }
+    const context = openContext({ ...config, databaseUrl: url })
+    closers.push(() => context.db.close())
+    if (config.embedded) await prepare(context.db, url)
+    return context
   }
   return {
     open: () => (opened ??= open()),
@@ -39,7 +41,7 @@ export function makeServer(env: NodeJS.ProcessEnv, output: Output): ServerHandle
 function configFrom(env: NodeJS.ProcessEnv): Config {
   const read = readConfig(env)
   if ('config' in read) return read.config
-  throw new Stop(exit.usage, 'configuration', { mistakes: read.mistakes.join('\n') })
+  throw new Stop('configuration', { mistakes: read.mistakes.join('\n') })
 }
 
 async function openEmbedded(config: Config, output: Output) {
@@ -47,7 +49,7 @@ async function openEmbedded(config: Config, output: Output) {
   try {
     return await joinEmbedded({ folder: config.dataFolder, log })
   } catch (error) {
-    if (error instanceof FolderInUse) throw new Stop(exit.failure, 'folder_in_use', { message: error.message })
+    if (error instanceof FolderInUse) throw new Stop('folder_in_use', { message: error.message })
     throw error
   }
 }
