@@ -32,10 +32,13 @@ module.exports = {
     {
       name: 'no-neighbour',
       comment:
-        'Rooms on one floor do not import each other. What every service needs lies beside the rooms: src/services/*.ts, services/notices, services/end-access.',
+        'Rooms on one floor do not import each other. What every service needs lies beside the rooms: src/services/*.ts, services/notices, services/end-access, services/authentication.',
       severity: 'error',
       from: { path: '^src/(pages|api|steps|services|mechanisms|records)/([^/]+)/', pathNot: free },
-      to: { path: '^src/$1/', pathNot: '^src/$1/$2/|^src/services/([^/]+\\.ts|(notices|end-access)/index\\.ts)$' },
+      to: {
+        path: '^src/$1/',
+        pathNot: '^src/$1/$2/|^src/services/([^/]+\\.ts|(notices|end-access|authentication)/index\\.ts)$',
+      },
     },
     ...[floors[0], floors[3]].map((floor) => ({
       name: `no-neighbour-in-${plain(floor)}`,

@@ -44,10 +44,12 @@ const statements = [
     browser_hash bytea not null,
     owner_id uuid not null,
     account_id uuid not null,
-    -- What has passed so far: [{ kind, amr, authenticatorId, contact }].
+    -- What has passed so far: [{ kind, amr, authenticatorId }].
     factors jsonb not null,
     -- What is needed in all: { steps, acr }.
     needed jsonb not null,
+    -- What the session and the log are to say of it at the end: { identifier, stay, clientId }.
+    sign_in jsonb not null,
     created_at timestamptz not null,
     last_step_at timestamptz not null,
     spent_at timestamptz)`,

@@ -22,13 +22,7 @@ import { counter } from '../platform/metrics/index.ts'
 import { organizationOfDomain } from '../records/organizations/index.ts'
 import type { Limits } from '../services/context.ts'
 import { explainer, openHelper } from '../services/investigation/index.ts'
-import {
-  newBrowserStatements,
-  tellNewBrowser,
-  tellPasswordChanged,
-  tellPasswordStopped,
-  tellStrangers,
-} from '../services/notices/index.ts'
+import { tellNewBrowser, tellPasswordChanged } from '../services/notices/index.ts'
 import { contactCodes } from '../steps/contact-code/index.ts'
 import { makeProofChallenge, proofOfWorkDoor } from '../steps/proof-of-work/index.ts'
 import { openContext } from './parts.ts'
@@ -65,15 +59,11 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
     '/',
     signInRoutes({
       ...shared,
-      limits: { extend: config.whileLocked === 'extend', network: limits.network },
       organizationOfDomain: (domain) => organizationOfDomain(db, domain),
       explain: explainer({ db }),
       repairAction: (view, offer, flowToken) =>
         repairAction(view, offer, { flowToken, caseToken: undefined, look: 'link' }),
       counted: (outcome) => signIns.inc({ outcome }),
-      newBrowserNotice: (account, client) => newBrowserStatements(context, db, account, client),
-      tellOfStrangers: (account) => db.transaction((tx) => tellStrangers(context, tx, account)),
-      tellOfStop: (account) => db.transaction((tx) => tellPasswordStopped(context, tx, account)),
     }),
   )
   app.route(

@@ -48,6 +48,8 @@ export type Flow = {
   lost?: 'cookies' | 'session' | 'shadowed' | undefined
   /** The open question to a contact: id of a challenge. */
   challenge?: string | undefined
+  /** A sign-in that needs another factor: its id. */
+  authentication?: string | undefined
 }
 
 export interface Flows {

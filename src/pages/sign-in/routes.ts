@@ -11,7 +11,7 @@ import { formatWait } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
 import { readIdentifier } from '../../records/accounts/index.ts'
 import { readObservations } from '../../records/sign-in-log/index.ts'
-import { checkPassword, type PasswordVerdict } from './check-password.ts'
+import { type PasswordVerdict, signInWithPassword } from '../../services/authentication/index.ts'
 import type { SignInDeps } from './deps.ts'
 import { identifierPage, noCookiesPage, type PasswordPage, passwordPage, pausedPage, statePage } from './pages.ts'
 import type { WhyHere } from './why.ts'
@@ -95,21 +95,16 @@ export function signInRoutes(deps: SignInDeps) {
       return page(c, passwordPage(c.get('view'), { ...shown, problem: problem('password_empty') }), 400)
     }
     const jar = c.get('jar')
-    const browser = jar.browserHash ? undefined : platform.cookies.newBrowser()
-    const verdict = await checkPassword(deps, {
+    const verdict = await signInWithPassword(deps.context, {
       identifier: flow.identifier,
-      identifierHmac: deps.keys.for('sign-in-log').hmac(flow.identifier.norm),
       password: read.form.password,
       preferred: shown.accountKind,
       stay: shown.stay,
-      jar,
-      browserHash: jar.browserHash ?? (browser?.hash as Buffer),
-      client: platform.clientOf(c),
+      browser: platform.browserOf(c),
       clientId: flow.demand?.clientId,
       evidence: readObservations(read.form.evidence),
       language: c.get('language'),
     })
-    if (browser) c.header('Set-Cookie', browser.cookie, { append: true })
     deps.counted(verdict.ok ? 'success' : 'refused')
     if (verdict.ok) return arrive(c, flow, verdict)
     const known = jar.browserHash ? await knownAccounts(deps.db, jar.browserHash) : []
@@ -170,6 +165,8 @@ export function signInRoutes(deps: SignInDeps) {
   }
 
   function arrive(c: Web, flow: Flow, verdict: PasswordVerdict & { ok: true }): Response {
+    if (!('session' in verdict))
+      return redirect(c, `/sign-in/second-factor?flow=${flows.change(flow, { authentication: verdict.more })}`)
     const { session } = verdict
     platform.giveSession(c, session)
     // A browser that brought no cookie may keep none: it is looked at once more before it goes on.

@@ -141,6 +141,17 @@ export function createApp({ config, log }: AppDeps) {
       c.header('Set-Cookie', cookies.open(session.openSecret), { append: true })
       if (session.staySecret) c.header('Set-Cookie', cookies.stay(session.staySecret), { append: true })
     },
+    /**
+     * The browser of a request, with a cookie of its own from this answer on: for what must know it again. `known` says
+     * whether it brought that cookie.
+     */
+    browserOf(c: Web) {
+      const { browserHash, openJar, stayJar } = c.get('jar')
+      const made = browserHash ? undefined : cookies.newBrowser()
+      if (made) c.header('Set-Cookie', made.cookie, { append: true })
+      const hash = browserHash ?? (made?.hash as Buffer)
+      return { hash, known: browserHash !== undefined, openJar, stayJar, client: this.clientOf(c) }
+    },
     /** Device and network of a request. */
     clientOf(c: Web): ClientFacts & { address: string } {
       const peer = c.env?.incoming?.socket?.remoteAddress

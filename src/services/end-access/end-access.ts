@@ -10,6 +10,7 @@ import {
 import type { EndedSession } from '../../mechanisms/sessions/index.ts'
 import { recordAudits } from '../../platform/audit/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
+import { withdrawAuthentications } from '../../records/authentications/changes.ts'
 import {
   forgetGrants,
   type RevokedGrant,
@@ -113,6 +114,7 @@ async function forgetDevices(tx: Transaction, { devices }: Ending, subject: Subj
 async function withdrawPending(tx: Transaction, accountId: string): Promise<void> {
   await withdrawChallenges(tx, accountId)
   await withdrawLinks(tx, accountId)
+  await withdrawAuthentications(tx, accountId)
 }
 
 /** One event for each account: what was revoked, and because of what. */

@@ -1,0 +1,1 @@
+export { type Authentication, findAuthentication, purgeAuthentications } from './authentications.ts'
