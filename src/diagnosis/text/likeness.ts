@@ -1,29 +1,30 @@
+import file from '../../../content/model/words/learned.json' with { type: 'json' }
 import { type SymptomId, symptomIds } from '../ids.ts'
-import { learned } from './learned.ts'
 
-/** How many known texts there are of each symptom, the untelling ones last. */
-const sizes = learned.sizes
+/** What a known text can be of; the last are those that tell nothing. */
+type Kind = SymptomId | 'none'
+type Counts = Readonly<Partial<Record<Kind, number>>>
+
+const kinds: readonly Kind[] = [...symptomIds, 'none']
+const features: Readonly<Record<string, Counts>> = file.features
+
+/** How many known texts there are of each kind. */
+const sizes = kinds.map((kind) => file.sizes[kind])
 const total = sizes.reduce((sum, size) => sum + size, 0)
 /** A feature that was never seen with a symptom is seen as if it had been this often. */
 const unseen = 3
 
 /** For each feature its weight for each symptom: the logarithm of how much more often it is seen with it than at all. */
-const weights = new Map(
-  learned.features
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => {
-      const [feature = '', ...pairs] = line.split('|')
-      const counts = new Map(pairs.map((pair) => pair.split(':').map(Number) as [number, number]))
-      const share = [...counts.values()].reduce((sum, count) => sum + count, 0) / total
-      const trust = trustIn(feature)
-      const row = sizes.map((size, place) => {
-        const seen = ((counts.get(place) ?? 0) + unseen * share) / (size + unseen)
-        return trust * Math.log(seen / share)
-      })
-      return [feature, row] as const
-    }),
-)
+const weights = new Map(Object.entries(features).map(([feature, counts]) => [feature, weightsOf(feature, counts)]))
+
+function weightsOf(feature: string, counts: Counts): number[] {
+  const share = Object.values(counts).reduce((sum, count) => sum + count, 0) / total
+  const trust = trustIn(feature)
+  return kinds.map((kind, place) => {
+    const seen = ((counts[kind] ?? 0) + unseen * share) / ((sizes[place] ?? 0) + unseen)
+    return trust * Math.log(seen / share)
+  })
+}
 
 /** Characters in a row overlap, so each says less. */
 function trustIn(feature: string): number {

@@ -1,28 +1,8 @@
+import file from '../../../content/model/words/spelling.json' with { type: 'json' }
 import { names } from '../packs/index.ts'
 
 /** English words that texts of this kind hold, as models for what is misspelt. Ordinary neighbours are listed too. */
-const wellSpelt = `${names.spelling}
-password passwords passcode passphrase account accounts address email username verification verify verified code codes
-authenticator authentication authenticate authorized authorised credentials incorrect invalid wrong locked unlock
-lockout temporarily signin login logged signing receive received receiving received arrive arrived arrives expired
-expires expire license licence licensed unlicensed subscription administrator administrative organisation organization
-company browser browsers cookies cookie cache extension device devices computer laptop desktop profile temporary
-problem problems trouble trying attempts attempt recovery recover reset resetting changed change forgot forgotten
-forget remember phone number message messages notification notifications approve approval approved request requests
-passkey passkeys fingerprint security suspicious hacked recognize recognise recognized recognised registered register
-available unavailable website service server screen again another without because everything something someone
-different personal business school university permission permissions blocked access disabled signature keyboard
-internet connection immediately
-automatically yesterday already confirmation inbox telephone mobile stolen broken invited invitation
-redirect redirects redirected redirecting keeps keep asking entered entering enter accept accepted rejected refused
-exist exists existing cannot please though through their there these those where which while would could should
-locked looked lacked booked cooked logged center centre mailed signed singing listed posted texted tested
-believe return returned returns though thought think thinking work works working worked word words world
-`
-  .trim()
-  .split(/\s+/)
-
-const known = new Set(wellSpelt)
+const known: ReadonlySet<string> = new Set([names.spelling, ...file.wellSpelt].flatMap((line) => line.split(' ')))
 /** Shorter words have too many ordinary neighbours. */
 const least = 6
 
@@ -34,28 +14,7 @@ for (const word of known) {
 }
 
 /** Slips in words that are too short for a guess. */
-const short = new Map<string, string>([
-  ...([
-    ['emial', 'email'],
-    ['eamil', 'email'],
-    ['emai', 'email'],
-    ['logn', 'login'],
-    ['lgoin', 'login'],
-  ] as const),
-  ...([
-    ['loggin', 'login'],
-    ['singin', 'signin'],
-    ['sigin', 'signin'],
-    ['acount', 'account'],
-  ] as const),
-  ...([
-    ['cdoe', 'code'],
-    ['phoen', 'phone'],
-    ['pohne', 'phone'],
-    ['wrogn', 'wrong'],
-    ['loked', 'locked'],
-  ] as const),
-])
+const short: ReadonlyMap<string, string> = new Map(Object.entries(file.slips))
 
 /** A normalised text with the slips in its English words put right, one letter a word. */
 export function respelled(text: string): string {

@@ -255,6 +255,6 @@ test('time has a limit, whatever is pasted: nothing in it looks back and forth f
 })
 
 test('what was learned is learned from the building set as it is', () => {
-  const kept = readFileSync(new URL('learned.ts', import.meta.url), 'utf8')
+  const kept = readFileSync(new URL('../../../content/model/words/learned.json', import.meta.url), 'utf8')
   assert.equal(kept, learnedFile(), 'run node bench/free-text/learn.ts')
 })
