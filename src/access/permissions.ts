@@ -23,6 +23,7 @@ export type Permission =
   | 'reset.start'
   | 'session.read'
   | 'session.end'
+  | 'sign_in.begin'
   | 'sign_in.disown'
   | 'takeover.report'
   | 'application.disconnect'
@@ -67,6 +68,7 @@ const own: readonly Permission[] = [
 
 /** What the holder of a link or a proved contact may do, each act after it has checked that link or proof itself. */
 const byProof: readonly Permission[] = [
+  'sign_in.begin',
   'account.create',
   'account.restore',
   'contact.undo',

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { visitorOf } from '../../access/index.ts'
 import { suggestAddress } from '../../browser/typo-domains.js'
 import { findClaimed } from '../../mechanisms/authenticators/index.ts'
 import { type Flow, readLocalPath } from '../../mechanisms/flows/index.ts'
@@ -95,7 +96,7 @@ export function signInRoutes(deps: SignInDeps) {
       return page(c, passwordPage(c.get('view'), { ...shown, problem: problem('password_empty') }), 400)
     }
     const jar = c.get('jar')
-    const verdict = await signInWithPassword(deps.context, {
+    const verdict = await signInWithPassword(deps.context, visitorOf(platform, c), {
       identifier: flow.identifier,
       password: read.form.password,
       preferred: shown.accountKind,

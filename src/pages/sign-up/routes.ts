@@ -1,15 +1,11 @@
 import { Hono } from 'hono'
-import { setPassword } from '../../mechanisms/authenticators/changes.ts'
-import { type Hasher, judgeNewPassword, suggestPassword } from '../../mechanisms/authenticators/index.ts'
+import { visitorOf } from '../../access/index.ts'
+import { judgeNewPassword, suggestPassword } from '../../mechanisms/authenticators/index.ts'
 import type { Template } from '../../mechanisms/delivery/index.ts'
 import type { Flow, Flows } from '../../mechanisms/flows/index.ts'
-import { rememberStatement } from '../../mechanisms/known-devices/index.ts'
-import { type Challenge, findChallenge, spendChallenge } from '../../mechanisms/one-time/index.ts'
-import { newSession } from '../../mechanisms/sessions/changes.ts'
+import { type Challenge, findChallenge } from '../../mechanisms/one-time/index.ts'
 import type { Config } from '../../platform/config/index.ts'
-import type { Keys } from '../../platform/crypto/index.ts'
-import { randomToken, uuidv7 } from '../../platform/crypto/index.ts'
-import { combine, type Database } from '../../platform/database/index.ts'
+import type { Database } from '../../platform/database/index.ts'
 import {
   type Form,
   type Platform,
@@ -19,18 +15,17 @@ import {
   type Web,
   type WebEnv,
 } from '../../platform/http/index.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
-import { createAccount } from '../../records/accounts/changes.ts'
 import {
-  type Account,
   findAccountsOfContact,
   type Identifier,
   readIdentifier,
   readName,
   readReading,
 } from '../../records/accounts/index.ts'
-import { attemptStatement, readObservations } from '../../records/sign-in-log/index.ts'
+import { readObservations } from '../../records/sign-in-log/index.ts'
+import { signUp } from '../../services/accounts/index.ts'
+import type { Context } from '../../services/context.ts'
 import { addressPage, closedPage, detailsPage, organizationPage } from './pages.ts'
 
 type Question = {
@@ -43,11 +38,10 @@ type Question = {
 }
 
 export type SignUpDeps = {
+  context: Context
   platform: Platform
   db: Database
-  keys: Keys
   config: Config
-  hasher: Hasher
   flows: Flows
   /** Sends a code and goes to the page for it. */
   ask(c: Web, flow: Flow, question: Question): Promise<{ ok: true; answer: Response } | { ok: false; problem: Problem }>
@@ -199,68 +193,23 @@ export function signUpRoutes(deps: SignUpDeps) {
     return judgeNewPassword(form.password, { preset: config.passwordPreset, ownWords })
   }
 
-  /** All or nothing: the proof is spent, the account, its contact, its password and its first session are there, or none of it. */
   async function create(c: Web, flow: Flow, form: Form, fullName: string): Promise<string | undefined> {
-    const jar = c.get('jar')
-    const hash = form.password ? await deps.hasher.hash(form.password) : undefined
-    const browserHash = jar.browserHash as Buffer
-    const client = platform.clientOf(c)
-    const language: Language = form.language === 'en' || form.language === 'ja' ? form.language : c.get('language')
-    const made = await db.transaction(async (tx) => {
-      if (!(await spendChallenge(tx, flow.challenge as string))) return undefined
-      const entry = { identifier: flow.identifier as Identifier, fullName, language, verified: true }
-      const parts = {
-        familyName: readName(form.familyName),
-        givenName: readName(form.givenName),
-        reading: readReading(form.reading),
-      }
-      const created = await createAccount(tx, { ...entry, ...parts })
-      if (!created.ok) return undefined
-      const { account } = created
-      if (hash) await setPassword(tx, account, hash)
-      const session = newSession({
-        ...account,
-        amr: ['email'],
-        stay: false,
-        ...client,
-        browserHash,
-        openJar: jar.openJar,
-        stayJar: jar.stayJar,
-      })
-      await tx.run(
-        combine([
-          rememberStatement({ ...account, browserHash, clientId: flow.demand?.clientId }),
-          attemptStatement(logged(account, form, flow, browserHash, client)),
-          ...session.statements,
-        ]),
-      )
-      return session
-    })
-    if (!made) return undefined
-    platform.giveSession(c, made)
-    return made.sessionId
-  }
-
-  function logged(
-    account: Account,
-    form: Form,
-    flow: Flow,
-    browserHash: Buffer,
-    client: { device: string; network: string },
-  ) {
-    return {
-      attemptId: uuidv7(),
-      ...account,
-      identifierHmac: deps.keys.for('sign-in-log').hmac(flow.identifier?.norm ?? randomToken()),
-      browserHash,
+    const made = await signUp(deps.context, visitorOf(platform, c), {
+      challenge: flow.challenge as string,
+      identifier: flow.identifier as Identifier,
+      fullName,
+      familyName: readName(form.familyName),
+      givenName: readName(form.givenName),
+      reading: readReading(form.reading),
+      language: form.language === 'en' || form.language === 'ja' ? form.language : c.get('language'),
+      password: form.password || undefined,
+      browser: platform.browserOf(c),
       clientId: flow.demand?.clientId,
-      method: 'sign_up',
-      outcome: 'success' as const,
-      familiar: false,
-      device: client.device,
-      network: client.network,
       evidence: readObservations(form.evidence),
-    }
+    })
+    if (!made.ok) return undefined
+    platform.giveSession(c, made.session)
+    return made.session.sessionId
   }
 
   return routes

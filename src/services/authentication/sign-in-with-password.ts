@@ -1,3 +1,4 @@
+import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import { successStatement } from '../../mechanisms/authenticators/changes.ts'
 import type { Claimed } from '../../mechanisms/authenticators/index.ts'
 import type { Changes } from '../../mechanisms/known-devices/index.ts'
@@ -65,8 +66,14 @@ export type SeenOnRefusal = {
  *
  * Returns a refusal for anything that a claimant can cause; throws on a fault and when the hashing queue is full.
  */
-export function signInWithPassword(context: Context, signIn: PasswordSignIn): Promise<PasswordVerdict> {
+export async function signInWithPassword(
+  context: Context,
+  actor: Actor,
+  signIn: PasswordSignIn,
+): Promise<PasswordVerdict> {
   const attemptId = uuidv7()
+  const refusal = refuseUnlessMay(actor, 'sign_in.begin')
+  if (refusal) return { ...refusal, attemptId, seen: { level: 'T0', evidence: signIn.evidence, failures: 0 } }
   return verifyPassword(context, signIn, (check, failure): Promise<PasswordVerdict> => {
     if (check.outcome === 'paused') return refusePaused(context, signIn, attemptId, check)
     if (check.outcome === 'mismatch') return refuseMismatch(context, signIn, attemptId, check, failure)
