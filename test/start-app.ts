@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
-import pg from 'pg'
 import {
   type Application,
   type Limits,
@@ -25,7 +24,7 @@ import { type Browser, openBrowser } from './browser.ts'
 import { shiftProcessClock } from './clock.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { operatorOf } from './operator.ts'
-import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts'
+import { lineTo, type TcpProxy } from './tcp-proxy.ts'
 
 export type StartOptions = {
   /** Failed sign-ins and codes are hardly limited by network unless a test says so. */
@@ -145,17 +144,6 @@ function testConfig(databaseUrl: string, port: number, changes: Partial<Config> 
 async function stopListening(server: Server): Promise<void> {
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
-}
-
-/** The same database, reached through a proxy that can be cut. */
-export async function lineTo(databaseUrl: string): Promise<{ url: string; proxy: TcpProxy }> {
-  const { host, port } = new pg.Client({ connectionString: databaseUrl })
-  const proxy = await openTcpProxy(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port })
-  const url = new URL(databaseUrl)
-  url.searchParams.delete('host')
-  url.searchParams.delete('port')
-  url.host = `127.0.0.1:${proxy.port}`
-  return { url: url.href, proxy }
 }
 
 /** Takes the lines of the log out of standard output. */

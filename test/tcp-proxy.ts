@@ -1,4 +1,5 @@
 import { connect, createServer, type NetConnectOpts, type Socket } from 'node:net'
+import pg from 'pg'
 
 /** Stands between the application and its database, and takes the line away on demand. */
 export type TcpProxy = {
@@ -12,7 +13,18 @@ export type TcpProxy = {
   close(): Promise<void>
 }
 
-export async function openTcpProxy(target: NetConnectOpts): Promise<TcpProxy> {
+/** The same database, reached through a proxy that can be cut. */
+export async function lineTo(databaseUrl: string): Promise<{ url: string; proxy: TcpProxy }> {
+  const { host, port } = new pg.Client({ connectionString: databaseUrl })
+  const proxy = await openTcpProxy(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port })
+  const url = new URL(databaseUrl)
+  url.searchParams.delete('host')
+  url.searchParams.delete('port')
+  url.host = `127.0.0.1:${proxy.port}`
+  return { url: url.href, proxy }
+}
+
+async function openTcpProxy(target: NetConnectOpts): Promise<TcpProxy> {
   const pairs = new Set<[Socket, Socket]>()
   let frozen = false
 

@@ -4,7 +4,8 @@ import { DatabaseUnavailable, openDatabase, sql } from '../../src/platform/datab
 import { askFor, count, fresh, generous, pathOf, proveForReset } from '../attacks/means.ts'
 import type { Browser } from '../browser.ts'
 import { createTestDatabase } from '../database.ts'
-import { lineTo, password, signIn, startApp, type TestApp } from '../start-app.ts'
+import { password, signIn, startApp, type TestApp } from '../start-app.ts'
+import { lineTo } from '../tcp-proxy.ts'
 
 const address = 'aiko@example.com'
 

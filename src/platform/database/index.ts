@@ -1,3 +1,5 @@
-export { type Database, DatabaseUnavailable, openDatabase, type Queries, type Transaction } from './database.ts'
+export { openDatabase } from './database.ts'
+export { DatabaseUnavailable } from './faults.ts'
 export { migrate } from './migrate.ts'
+export type { Database, Queries, Transaction } from './queries.ts'
 export { combine, type Statement, sql } from './sql.ts'
