@@ -26,6 +26,7 @@ export type Permission =
   | 'sign_in.begin'
   | 'sign_in.disown'
   | 'takeover.report'
+  | 'application.connect'
   | 'application.disconnect'
   | 'client.read'
   | 'client.register'
@@ -62,6 +63,7 @@ const own: readonly Permission[] = [
   'session.read',
   'session.end',
   'sign_in.disown',
+  'application.connect',
   'application.disconnect',
   'diagnosis.read',
 ]

@@ -1,4 +1,5 @@
-import { listKeys, rotateKeys, tellApplications } from '../api/oauth/index.ts'
+import { userInfo } from 'node:os'
+import { tellApplications } from '../api/oauth/index.ts'
 import type { ConsoleParts } from '../cli/index.ts'
 import { enqueue } from '../mechanisms/delivery/index.ts'
 import { openFlows } from '../mechanisms/flows/index.ts'
@@ -6,13 +7,15 @@ import { issueOnce } from '../mechanisms/one-time/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { type Database, openDatabase } from '../platform/database/index.ts'
 import { createLog } from '../platform/log/index.ts'
+import { listSigningKeys } from '../records/signing-keys/index.ts'
 import type { Context } from '../services/context.ts'
 import { whyFor } from '../services/investigation/index.ts'
+import { rotateSigningKeys } from '../services/signing-keys/index.ts'
 import { openContext } from './parts.ts'
 
 /** The signing keys as the command line shows them. */
 async function keyFacts(db: Database): Promise<object[]> {
-  const keys = await listKeys(db)
+  const keys = await listSigningKeys(db)
   return keys.map(({ kid, alg, state, publishedAt }) => ({
     kid,
     algorithm: alg,
@@ -32,7 +35,7 @@ export const consoleParts: ConsoleParts = {
   openContext: openContextOfCommand,
   listKeys: keyFacts,
   async rotateKeys(db, keys) {
-    await rotateKeys(db, keys, { now: true })
+    await rotateSigningKeys({ db, keys }, { kind: 'command_line', id: userInfo().username }, { now: true })
     return keyFacts(db)
   },
   async startReset({ db, keys, config }, { account, contact }) {

@@ -49,7 +49,7 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   const continueTo = (flow: Flow, sessionId: string) =>
     flow.demand ? `/oauth/continue?flow=${flows.change(flow, {})}&session=${sessionId}` : ownPage(flow.to, sessionId)
   const codes = contactCodes({ platform, db, keys, config, flows, limits, timeText })
-  const oauth = await createOAuth({ platform, db, keys, config, flows, log })
+  const oauth = await createOAuth({ context, platform, flows })
   deliverLogout = oauth.deliverLogout
   const shared = { context, platform, db, keys, config, flows, hasher, timeText, dateText, continueTo }
 

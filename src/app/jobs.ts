@@ -58,7 +58,7 @@ export async function startBackground(config: Config): Promise<{ close(): Promis
   await prepareMonths(db)
   const delivery = startDelivery(context)
   if (config.local) await ensureExampleClient(db, config)
-  const running = startJobs(db, [...jobs(context), ...oauthJobs({ ...context, flows: openFlows(keys) })], log)
+  const running = startJobs(db, [...jobs(context), ...oauthJobs({ context, flows: openFlows(keys) })], log)
   return {
     async close() {
       await running.stop()

@@ -242,7 +242,7 @@ test('ATK-069 of fifty refreshes with one token at once, one succeeds and the fa
   assert.equal(won.length, 1)
   await assert.rejects(oidc.refreshTokenGrant(app.settings, won[0]?.value.refresh_token as string), refused)
   const { rows } = await house.database.query(
-    `select * from audit_event where type = 'grant.revoked' and account_id = $1`,
+    `select * from audit_event where type = 'applications.revoked' and account_id = $1`,
     [account.accountId],
   )
   assert.equal(rows.length, 1)

@@ -2,16 +2,20 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createOAuth, type OAuth, oauthJobs } from '../../src/api/oauth/index.ts'
+import { standardLimits } from '../../src/app/index.ts'
+import { openHasher } from '../../src/mechanisms/authenticators/index.ts'
 import { type Flow, openFlows } from '../../src/mechanisms/flows/index.ts'
 import { newSession } from '../../src/mechanisms/sessions/changes.ts'
 import type { Config } from '../../src/platform/config/index.ts'
 import { openKeys, randomToken, sha256 } from '../../src/platform/crypto/index.ts'
 import { combine, type Database, openDatabase } from '../../src/platform/database/index.ts'
 import { cookieNames, createApp } from '../../src/platform/http/index.ts'
+import { createLog } from '../../src/platform/log/index.ts'
 import { createAccount } from '../../src/records/accounts/changes.ts'
 import { type Account, readEmail } from '../../src/records/accounts/index.ts'
 import type { ClientRecord } from '../../src/records/clients/index.ts'
 import type { NewClient } from '../../src/services/applications/index.ts'
+import type { Context } from '../../src/services/context.ts'
 import { registerClient } from '../clients.ts'
 import { shiftProcessClock } from '../clock.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
@@ -107,12 +111,22 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
   const logged: House['logged'] = []
   const write = (level: string) => (facts: object, message: string) =>
     void logged.push({ level, facts: facts as Record<string, unknown>, message })
-  const log = { error: write('error'), warn: write('warn') }
+  const log = createLog({ level: 'silent', human: false })
+  Object.assign(log, { error: write('error'), warn: write('warn') })
   const keys = openKeys([Buffer.alloc(32, 7)])
   const flows = openFlows(keys)
   const platform = createApp({ config, log })
-  const deps = { platform, db, keys, config, flows, log }
-  const oauth = await createOAuth(deps)
+  const context: Context = {
+    db,
+    keys,
+    config,
+    log,
+    hasher: openHasher(keys),
+    limits: standardLimits,
+    deliverLogout: () => oauth.deliverLogout(),
+  }
+  const deps = { context, platform, flows }
+  const oauth: OAuth = await createOAuth(deps)
   platform.app.route('/', oauth.routes)
   for (const path of ['/sign-in', '/sign-up', '/accounts', '/account']) platform.app.get(path, (c) => c.text(path))
   const pages = getRequestListener(platform.app.fetch, { overrideGlobalObjects: false })

@@ -3,16 +3,15 @@ import { Hono } from 'hono'
 import type { EndedSession } from '../../mechanisms/sessions/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
 import type { WebEnv } from '../../platform/http/index.ts'
-import { writeLogoutNotices } from '../../records/grants/changes.ts'
-import type { LogoutNotice } from '../../records/grants/index.ts'
-import { connectedApplications, revokeApplication, revokeEverything } from './applications.ts'
+import { type ConnectedApplication, connectedApplications } from '../../records/grants/index.ts'
+import { type LoopReason, lastStop } from '../../records/redirect-loops/index.ts'
 import { consentRoutes } from './consent/index.ts'
 import type { OAuthDeps } from './deps.ts'
 import { deviceRoutes } from './device/index.ts'
+import { noteLogout, revokeApplication, revokeEverything } from './former-callbacks.ts'
 import { deliverNotices, logoutRoutes, noticesFor } from './logout/index.ts'
-import { type LoopReason, lastStop, loopRoutes } from './loops/index.ts'
 import { openProvider } from './open-provider.ts'
-import type { ConnectedApplication } from './storage/index.ts'
+import { loopRoutes } from './redirect-loops/index.ts'
 
 export type OAuth = {
   /** Whether `callback` answers this request; the pages in `routes` answer the others under /oauth and /device. */
@@ -53,25 +52,21 @@ const answered = new Set([
 
 /** The OpenID provider: put `callback` before the pages, for the paths that it `matches`. */
 export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
-  const { db, config, log } = deps
+  const { db, config, log } = deps.context
   const provider = await openProvider(deps)
   const pages = { ...deps, provider }
 
-  const tell = async (tx: Transaction, notices: LogoutNotice[]) => {
-    if ((await writeLogoutNotices(tx, notices)) > 0) tx.afterwards(deliver)
-  }
   // At once, but nobody waits for it; what fails here the job does again.
   const deliver = () => {
     deliverNotices(db, provider.current(), log).catch((fault) =>
       log.warn({ err: fault }, 'applications are told of a sign-out later'),
     )
   }
-  const backchannelLogout = (tx: Transaction, ended: EndedSession[]) => tell(tx, noticesFor(ended))
 
   const routes = new Hono<WebEnv>()
   routes.route('/', consentRoutes(pages))
   routes.route('/', deviceRoutes(pages))
-  routes.route('/', logoutRoutes({ ...pages, backchannelLogout }))
+  routes.route('/', logoutRoutes(pages))
   routes.route('/', loopRoutes(pages))
 
   const { host } = new URL(config.url)
@@ -84,9 +79,10 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
     },
     routes,
     deliverLogout: deliver,
-    backchannelLogout,
+    backchannelLogout: (tx, ended) => noteLogout(tx, noticesFor(ended), deliver),
     connectedApplications: (accountId) => connectedApplications(db, accountId),
-    revokeApplication: async (tx, accountId, clientId) => tell(tx, await revokeApplication(tx, accountId, clientId)),
+    revokeApplication: async (tx, accountId, clientId) =>
+      noteLogout(tx, await revokeApplication(tx, accountId, clientId), deliver),
     revokeEverything,
     async loopOf(browserHash, clientId) {
       const stop = browserHash && clientId ? await lastStop(db, browserHash, clientId) : undefined

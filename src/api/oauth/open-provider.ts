@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Provider } from 'oidc-provider'
 import type { Flows } from '../../mechanisms/flows/index.ts'
 import type { Config } from '../../platform/config/index.ts'
-import type { Keys } from '../../platform/crypto/index.ts'
-import type { Database } from '../../platform/database/index.ts'
 import { addressReader, cookieNames, readJar } from '../../platform/http/index.ts'
-import { type Jwks, readJwks, rotateKeys } from './keys/index.ts'
+import { type Jwks, readJwks } from '../../records/signing-keys/index.ts'
+import type { Context } from '../../services/context.ts'
+import { rotateSigningKeys } from '../../services/signing-keys/index.ts'
 import {
   buildProvider,
   type Clients,
@@ -17,10 +17,6 @@ import {
   wrapAnswers,
 } from './provider/index.ts'
 import { createFinder } from './storage/index.ts'
-
-export type ProviderLog = { error(facts: object, message: string): void; warn(facts: object, message: string): void }
-
-export type ProviderDeps = { db: Database; keys: Keys; config: Config; flows: Flows; log: ProviderLog }
 
 /** The library with everything of ours around it; the same object for as long as the process lives. */
 export type OpenProvider = {
@@ -41,17 +37,21 @@ const refreshMilliseconds = 60_000
  * The library reads keys only when it is made, so it is made anew when they change; requests on their way end with
  * the one that they began with.
  */
-export async function openProvider(deps: ProviderDeps): Promise<OpenProvider> {
-  const { db, keys, config, log } = deps
-  await rotateKeys(db, keys)
+export async function openProvider(deps: { context: Context; flows: Flows }): Promise<OpenProvider> {
+  const { db, keys, config, log } = deps.context
+  await rotateSigningKeys(deps.context, { kind: 'job', name: 'signing keys' })
   const shared = {
     ...deps,
+    db,
+    keys,
+    config,
+    log,
     clients: openClients(db),
     finder: createFinder(db),
     pairwise: await openPairwise(db, keys),
     fetch: createSafeFetch(config),
     addressOf: readAddressOf(config),
-    renderError: errorRenderer(deps),
+    renderError: errorRenderer({ config }),
     readJar: (cookies: string | undefined) => readJar(cookies, cookieNames(config.secure)),
   }
 

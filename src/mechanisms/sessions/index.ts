@@ -1,3 +1,4 @@
+export { earliestAuthTime } from './earliest-auth-time.ts'
 export type { EndedSession } from './end-sessions.ts'
 export {
   type Application,

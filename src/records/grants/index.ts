@@ -1,2 +1,10 @@
-export type { LogoutNotice } from './logout-notices.ts'
+export { type ConnectedApplication, connectedApplications, findGrant, type Grant, purgeGrants } from './grants.ts'
+export {
+  closeLogoutNotice,
+  type DueLogoutNotice,
+  type LogoutNotice,
+  logoutTries,
+  purgeLogoutNotices,
+  takeDueLogoutNotices,
+} from './logout-notices.ts'
 export type { AccountRequirement } from './revoke.ts'

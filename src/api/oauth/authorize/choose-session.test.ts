@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { fitsDemand } from '../../../mechanisms/flows/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
-import { chooseSession, type Wish } from './choose-session.ts'
+import { chooseSession, type RequestedSession } from './choose-session.ts'
 
 const demand = fc.record({
   clientId: fc.constant('c'),
@@ -21,12 +21,12 @@ const session = fc
   })
   .map((part) => ({ ...part, userName: `${part.accountId}@example.com` }) as unknown as Session)
 
-const wish = fc.record({
+const requested = fc.record({
   demand,
   prompts: fc
     .subarray(['none', 'login', 'consent', 'select_account', 'create'])
     .map((list) => new Set(list) as ReadonlySet<string>),
-  isOnly: fc.constantFrom<Wish['isOnly']>(undefined, ({ accountId }) => accountId === 'a'),
+  isOnly: fc.constantFrom<RequestedSession['isOnly']>(undefined, ({ accountId }) => accountId === 'a'),
   hinted: fc.constantFrom(undefined, new Set(['b']), new Set<string>()),
   authAfter: fc.constantFrom(undefined, 50),
 })
@@ -35,7 +35,7 @@ test('whatever is asked, a session is chosen only if it is the only one that fit
   fc.assert(
     fc.property(
       fc.uniqueArray(session, { maxLength: 4, selector: ({ accountId }) => accountId }),
-      wish,
+      requested,
       (sessions, asked) => {
         const choice = chooseSession(sessions, asked)
         if (!('session' in choice)) return

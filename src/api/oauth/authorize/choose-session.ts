@@ -2,7 +2,7 @@ import { type Demand, fitsDemand } from '../../../mechanisms/flows/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
 
 /** What an authorization request says about who should enter. */
-export type Wish = {
+export type RequestedSession = {
   demand: Demand
   prompts: ReadonlySet<string>
   /** Only this account will do (id_token_hint, a subject asked for by claims). */
@@ -32,22 +32,22 @@ export type Choice<S extends Session> =
  *
  * Exactly one that fits is used; of several none is ever chosen silently, and one of the wrong kind never is (D14).
  */
-export function chooseSession<S extends Session>(sessions: S[], wish: Wish): Choice<S> {
-  const { prompts } = wish
+export function chooseSession<S extends Session>(sessions: S[], requested: RequestedSession): Choice<S> {
+  const { prompts } = requested
   if (prompts.has('create')) return { reason: 'create', page: '/sign-up' }
   if (prompts.has('select_account')) return { reason: 'select_account', page: '/accounts' }
   if (sessions.length === 0) return { reason: 'no_session', page: '/sign-in' }
-  const fitting = sessions.filter((session) => fitsDemand(session, wish.demand))
+  const fitting = sessions.filter((session) => fitsDemand(session, requested.demand))
   if (fitting.length === 0) return { reason: 'wrong_kind', page: '/accounts' }
-  const wanted = fitting.filter((session) => isWanted(session, wish))
+  const wanted = fitting.filter((session) => isWanted(session, requested))
   const [only] = wanted
   if (!only) return { reason: 'other_account', page: '/sign-in' }
   if (wanted.length > 1) return { reason: 'several', page: '/accounts' }
-  if (!isRecent(only, wish.authAfter)) return { reason: 'not_recent', page: '/sign-in', loginHint: only.userName }
+  if (!isRecent(only, requested.authAfter)) return { reason: 'not_recent', page: '/sign-in', loginHint: only.userName }
   return { session: only }
 }
 
-function isWanted(session: Session, { isOnly, hinted }: Wish): boolean {
+function isWanted(session: Session, { isOnly, hinted }: RequestedSession): boolean {
   if (isOnly) return isOnly(session)
   return !hinted || hinted.has(session.accountId)
 }

@@ -1,4 +1,5 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { RequestedAccess } from '../../../services/applications/index.ts'
 import { recordOf } from '../provider/clients.ts'
 import { stateOf } from '../provider/state.ts'
 
@@ -39,11 +40,9 @@ async function allowAll(ctx: KoaContextWithOIDC, grant: Grant, isNew: boolean): 
   return grant
 }
 
-export type Requested = { scopes: string[]; claims: string[]; resources: Record<string, string[]> }
-
 const always = new Set(['sub', 'sid', 'auth_time', 'acr', 'amr', 'iss'])
 
-function requestedOf(ctx: KoaContextWithOIDC): Requested {
+function requestedOf(ctx: KoaContextWithOIDC): RequestedAccess {
   const { oidc } = ctx
   const resources: Record<string, string[]> = {}
   for (const [indicator, server] of Object.entries(oidc.resourceServers ?? {})) {
@@ -57,7 +56,7 @@ function requestedOf(ctx: KoaContextWithOIDC): Requested {
 }
 
 /** Adds to a grant what was asked for, and nothing twice. */
-export function allow(grant: Grant, { scopes, claims, resources }: Requested): void {
+function allow(grant: Grant, { scopes, claims, resources }: RequestedAccess): void {
   if (scopes.length > 0) grant.addOIDCScope(scopes.join(' '))
   if (claims.length > 0) {
     const granted = new Set(grant.getOIDCClaims())

@@ -1,10 +1,11 @@
 import type { Client, KoaContextWithOIDC } from 'oidc-provider'
 import type { Flow, Flows } from '../../../mechanisms/flows/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
-import { demandOf, recordOf } from '../provider/clients.ts'
+import { requirementOf } from '../../../services/applications/index.ts'
+import { recordOf } from '../provider/clients.ts'
 import { type RequestState, stateOf } from '../provider/state.ts'
 import { paramsOf, sealFlow } from './flow.ts'
-import { readableHint, subjectAskedFor } from './wish.ts'
+import { readableHint, subjectAskedFor } from './requested-session.ts'
 
 type Deps = { db: Database; flows: Flows }
 
@@ -19,10 +20,10 @@ export async function pageUrl(deps: Deps, ctx: KoaContextWithOIDC, promptName: s
 
 /** Where a person is going, sealed: the request, and what it asks of whoever enters. */
 export async function flowOf(deps: Deps, ctx: KoaContextWithOIDC, state: RequestState): Promise<string> {
-  const { choice, going, wish } = state
+  const { choice, resumed, requested } = state
   const loginHint = choice && 'reason' in choice ? choice.loginHint : undefined
-  if (going)
-    return deps.flows.change(going.flow, {
+  if (resumed)
+    return deps.flows.change(resumed.flow, {
       ...(loginHint && { loginHint }),
       ...(isLost(state) && { lost: state.jar.doubled ? 'shadowed' : 'session' }),
     })
@@ -30,21 +31,21 @@ export async function flowOf(deps: Deps, ctx: KoaContextWithOIDC, state: Request
   const subject = subjectAskedFor(ctx)
   const asked = ctx.oidc.params?.account_kind
   return sealFlow(deps, {
-    demand: demandOf(recordOf(client), typeof asked === 'string' ? asked : undefined),
+    demand: requirementOf(recordOf(client), typeof asked === 'string' ? asked : undefined),
     params: paramsOf(ctx, { par: pushedId(ctx), subject }),
     prompt: promptOf(ctx.oidc.prompts),
     loginHint: loginHint ?? readableHint(ctx, state.sessions),
     accountId: client.subjectType === 'pairwise' ? undefined : subject,
-    authAfter: wish?.authAfter,
+    authAfter: requested?.authAfter,
   })
 }
 
 /** The person comes from signing in, and the browser brings no session at all: something took it away. */
-function isLost({ going, choice, sessions }: RequestState): boolean {
+function isLost({ resumed, choice, sessions }: RequestState): boolean {
   return Boolean(
-    going &&
-      !going.cancelled &&
-      !going.again &&
+    resumed &&
+      !resumed.cancelled &&
+      !resumed.again &&
       choice &&
       'reason' in choice &&
       choice.reason === 'no_session' &&

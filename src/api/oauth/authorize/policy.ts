@@ -56,7 +56,7 @@ function lacksEssentialAcr(ctx: KoaContextWithOIDC): boolean {
   if (wanted === undefined) return false
   if (!Array.isArray(wanted)) throw new errors.InvalidRequest('invalid claims.id_token.acr.values type')
   if (wanted.includes(ctx.oidc.acr as string)) return false
-  if (stateOf(ctx).going) throw new errors.UnmetAuthenticationRequirements('the requested acr could not be obtained')
+  if (stateOf(ctx).resumed) throw new errors.UnmetAuthenticationRequirements('the requested acr could not be obtained')
   return true
 }
 

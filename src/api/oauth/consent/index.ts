@@ -1,2 +1,2 @@
-export { type Asked, askedInWords, readAsked } from './asked.ts'
+export { accessInWords, readAccess } from './access.ts'
 export { consentRoutes } from './routes.ts'

@@ -12,7 +12,7 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import type { ClientRecord } from '../../../records/clients/index.ts'
-import { personOf } from '../person.ts'
+import { shownAccount } from '../shown-account.ts'
 
 export type ConsentPage = { flow: string; session: Session; client: ClientRecord; lines: string[] }
 
@@ -21,7 +21,7 @@ export function consentPage(view: View, { flow, session, client, lines }: Consen
   const { t } = view
   const app = client.name
   const { policy_uri: policy, tos_uri: terms } = client.metadata
-  const body = html`${accountLine(view, personOf(session), { changeHref: `/accounts?flow=${flow}` })}
+  const body = html`${accountLine(view, shownAccount(session), { changeHref: `/accounts?flow=${flow}` })}
     <p>${t('oauth.consentRequired')}</p>
     ${items(lines.map((line) => ({ title: given(line), icon: 'done' })))}
     ${form({ action: '/oauth/consent', hidden: { flow, session: session.sessionId } }, [

@@ -15,7 +15,7 @@ import {
 } from '../../../platform/html/index.ts'
 import { formatWait } from '../../../platform/i18n/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
-import { personOf } from '../person.ts'
+import { shownAccount } from '../shown-account.ts'
 
 export type CodePage = {
   code: string
@@ -67,7 +67,7 @@ export function confirmPage(view: View, shown: ConfirmPage): string {
     ...(shown.network ? [{ term: t('oauth.deviceNetwork'), value: given(shown.network) }] : []),
     ...(shown.device && shown.device !== '—' ? [{ term: t('oauth.deviceKind'), value: given(shown.device) }] : []),
   ]
-  const body = html`<p><code class="code">${shown.code}</code></p>${accountLine(view, personOf(session), { changeHref: `/accounts?flow=${flow}` })}${definitions(rows)}
+  const body = html`<p><code class="code">${shown.code}</code></p>${accountLine(view, shownAccount(session), { changeHref: `/accounts?flow=${flow}` })}${definitions(rows)}
     <p>${t('oauth.deviceAsks')}</p>${items(shown.lines.map((line) => ({ title: given(line), icon: 'done' })))}
     ${notice('hint', t('oauth.deviceWarning'))}
     ${form({ action: '/device/confirm', hidden: { flow, session: session.sessionId } }, [

@@ -1,2 +1,2 @@
-export { deliverNotices, noticesFor, purgeNotices, tellApplications } from './notices.ts'
+export { deliverNotices, noticesFor, tellApplications } from './notices.ts'
 export { logoutRoutes } from './routes.ts'

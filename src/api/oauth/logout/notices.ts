@@ -1,8 +1,14 @@
 import type { Provider } from 'oidc-provider'
 import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
-import { type Database, type Queries, sql } from '../../../platform/database/index.ts'
+import type { Database, Queries } from '../../../platform/database/index.ts'
 import { writeLogoutNotices } from '../../../records/grants/changes.ts'
-import type { LogoutNotice } from '../../../records/grants/index.ts'
+import {
+  closeLogoutNotice,
+  type DueLogoutNotice,
+  type LogoutNotice,
+  logoutTries,
+  takeDueLogoutNotices,
+} from '../../../records/grants/index.ts'
 
 export function noticesFor(ended: EndedSession[]): LogoutNotice[] {
   return ended.flatMap(({ accountId, applications }) =>
@@ -15,11 +21,7 @@ export function tellApplications(q: Queries, ended: EndedSession[]): Promise<num
   return writeLogoutNotices(q, noticesFor(ended))
 }
 
-type Due = { noticeId: string; clientId: string; accountId: string; sid: string | null; attempts: number }
-
 const portion = 20
-/** Waits between tries, in minutes; after the last one the application is given up. */
-const waits = [1, 5, 30, 120, 480]
 
 /**
  * Sends what is due, and returns how many were sent. Any number of processes may do it at once; none waits for
@@ -32,37 +34,24 @@ export async function deliverNotices(
 ): Promise<number> {
   let sent = 0
   for (;;) {
-    const due = await takeDue(db)
+    const due = await takeDueLogoutNotices(db, portion)
     await Promise.all(due.map((notice) => deliver(db, provider, log, notice)))
     sent += due.length
     if (due.length < portion) return sent
   }
 }
 
-function takeDue(db: Database): Promise<Due[]> {
-  return db.many<Due>(sql`
-    update logout_notice set attempts = attempts + 1,
-      next_at = now() + (${waits}::int[])[least(attempts + 1, ${waits.length})] * interval '1 minute'
-    where notice_id in (
-      select notice_id from logout_notice where done_at is null and next_at <= now()
-      order by next_at limit ${portion} for update skip locked)
-    returning notice_id as "noticeId", client_id as "clientId", account_id as "accountId", sid, attempts`)
-}
-
 async function deliver(
   db: Database,
   provider: Provider,
   log: { warn(facts: object, message: string): void },
-  notice: Due,
+  notice: DueLogoutNotice,
 ): Promise<void> {
-  const outcome = await tell(provider, notice)
-  if (outcome !== 'told')
-    log.warn(
-      { clientId: notice.clientId, outcome, attempts: notice.attempts },
-      'an application was not told of a sign-out',
-    )
-  if (outcome !== 'told' && outcome !== 'gone' && notice.attempts <= waits.length) return
-  await db.run(sql`update logout_notice set done_at = now(), outcome = ${outcome} where notice_id = ${notice.noticeId}`)
+  const { noticeId, clientId, attempts } = notice
+  const outcome = await send(provider, notice)
+  if (outcome !== 'told') log.warn({ clientId, outcome, attempts }, 'an application was not told of a sign-out')
+  if (outcome !== 'told' && outcome !== 'gone' && attempts <= logoutTries) return
+  await closeLogoutNotice(db, noticeId, outcome)
 }
 
 type TellingClient = {
@@ -71,7 +60,7 @@ type TellingClient = {
 }
 
 /** The library makes the token: typed logout+jwt, for this client, good for two minutes. */
-async function tell(provider: Provider, { clientId, accountId, sid }: Due): Promise<string> {
+async function send(provider: Provider, { clientId, accountId, sid }: DueLogoutNotice): Promise<string> {
   try {
     const client = (await provider.Client.find(clientId)) as unknown as TellingClient | undefined
     if (!client?.backchannelLogoutUri) return 'gone'
@@ -80,8 +69,4 @@ async function tell(provider: Provider, { clientId, accountId, sid }: Due): Prom
   } catch (fault) {
     return (fault instanceof Error ? fault.message : String(fault)).slice(0, 200)
   }
-}
-
-export async function purgeNotices(db: Database): Promise<void> {
-  await db.run(sql`delete from logout_notice where created_at < now() - interval '30 days'`)
 }

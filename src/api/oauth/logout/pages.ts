@@ -13,7 +13,7 @@ import {
   notice,
   type View,
 } from '../../../platform/html/index.ts'
-import { personOf } from '../person.ts'
+import { shownAccount } from '../shown-account.ts'
 
 export type ConfirmEnd = { request: string; app: string | undefined; sessions: Session[]; chosen: string | undefined }
 
@@ -35,7 +35,7 @@ export function confirmEndPage(view: View, { request, app, sessions, chosen }: C
           value: chosen ?? 'all',
           choices: [...choices, { value: 'all', text: t('oauth.endAll') }],
         })
-      : html`<input type="hidden" name="account" value="${sessions[0]?.sessionId ?? 'all'}">${sessions[0] && accountLine(view, personOf(sessions[0]))}`
+      : html`<input type="hidden" name="account" value="${sessions[0]?.sessionId ?? 'all'}">${sessions[0] && accountLine(view, shownAccount(sessions[0]))}`
   const body = form({ action: '/oauth/end-session/confirm', hidden: { request } }, [
     which,
     actions([

@@ -1,7 +1,7 @@
 import type { Account, KoaContextWithOIDC } from 'oidc-provider'
 import type { Database } from '../../../platform/database/index.ts'
 import { findAccount as findRecord } from '../../../records/accounts/index.ts'
-import type { Found, FoundAccount } from '../storage/index.ts'
+import type { FoundAccount, FoundArtifact } from '../../../services/applications/index.ts'
 import { stateOf } from './state.ts'
 
 /** Which claims each scope stands for. The reading of a name is a claim in Japanese kana (OpenID Connect Core, 5.2). */
@@ -26,7 +26,7 @@ export function accountFinder(db: Database) {
   return async (ctx: KoaContextWithOIDC, sub: string): Promise<Account | undefined> => {
     const { session, work } = stateOf(ctx)
     if (session?.accountId === sub) return { accountId: sub, claims: () => readClaims(db, sub) }
-    const rows: Found[] = (await Promise.all(work.found.values())).flat()
+    const rows: FoundArtifact[] = (await Promise.all(work.found.values())).flat()
     const found = rows.find((row) => row.accountId === sub) as FoundAccount | undefined
     return found && { accountId: sub, claims: async () => claimsOf(found) }
   }

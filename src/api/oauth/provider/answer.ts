@@ -7,17 +7,20 @@ import { attemptLabel, type Keys, sha256, uuidv7 } from '../../../platform/crypt
 import { type Database, DatabaseUnavailable } from '../../../platform/database/index.ts'
 import type { Jar } from '../../../platform/http/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
+import { answerStatement } from '../../../records/redirect-loops/index.ts'
+import { findCandidateSessions } from '../../../services/applications/index.ts'
+import type { Context as ActContext } from '../../../services/context.ts'
 import { readParams } from '../authorize/flow.ts'
-import { answerStatement } from '../loops/queries.ts'
-import { AlreadySpent, findArrivals, finishWork } from '../storage/index.ts'
+import { AlreadySpent, flush } from '../storage/index.ts'
 import { recordOf } from './clients.ts'
 import { openConsent } from './consent-token.ts'
-import { requestUriPrefix } from './going.ts'
 import { setFormPostHeaders, setPageHeaders, setSafeHeaders } from './headers.ts'
 import { faultPage, misconfigured, misconfiguredPage, strangerPage, unavailable, viewOf } from './problem-page.ts'
-import { beginState, type Going, type RequestState, stateOf } from './state.ts'
+import { requestUriPrefix } from './resumed-request.ts'
+import { beginState, type RequestState, type ResumedRequest, stateOf } from './state.ts'
 
 export type AnswerDeps = {
+  context: ActContext
   db: Database
   keys: Keys
   config: Config
@@ -44,7 +47,7 @@ export function wrapAnswers(provider: Provider, deps: AnswerDeps): void {
       if (await prepare(deps, ctx, state)) return
       await next()
       noteCode(ctx, state)
-      if (state.fault === undefined) await finishWork(deps.db, state.work, state.succeeded)
+      if (state.fault === undefined) await flush(deps.context, state.work, state.succeeded)
       await noteError(deps, ctx, state)
       await slowDown(deps, ctx)
     } catch (fault) {
@@ -61,21 +64,21 @@ export function wrapAnswers(provider: Provider, deps: AnswerDeps): void {
 
 /** Returns true when the answer is made already. */
 async function prepare(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<boolean> {
-  if (ctx.path === '/oauth/continue' || ctx.path === '/oauth/cancel') return prepareGoing(deps, ctx, state)
+  if (ctx.path === '/oauth/continue' || ctx.path === '/oauth/cancel') return resumeRequest(deps, ctx, state)
   if (ctx.method === 'POST' && (ctx.path === '/oauth/authorize' || ctx.path === '/oauth/end-session'))
     return repeatAsGet(ctx)
   return false
 }
 
-async function prepareGoing(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<boolean> {
+async function resumeRequest(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<boolean> {
   const flow = deps.flows.open(one(ctx.query.flow))
   const params = flow && (await readParams(deps.db, flow))
   if (!flow || !params?.client_id) return redirect(ctx, '/accounts')
   if (params['~device'])
     return redirect(ctx, `/device/confirm?${new URLSearchParams(ctx.query as Record<string, string>)}`)
-  state.sessions = await findArrivals(deps.db, state.jar.jarHashes, params.client_id)
+  state.sessions = await findCandidateSessions(deps.db, state.jar.jarHashes, params.client_id)
   const wanted = one(ctx.query.session)
-  const going: Going = {
+  const resumed: ResumedRequest = {
     id: uuidv7(),
     flow,
     params,
@@ -84,8 +87,8 @@ async function prepareGoing(deps: AnswerDeps, ctx: Context, state: RequestState)
     cancelled: ctx.path === '/oauth/cancel',
     again: wanted === undefined,
   }
-  state.going = going
-  const request = new URLSearchParams({ client_id: params.client_id, request_uri: requestUriPrefix + going.id })
+  state.resumed = resumed
+  const request = new URLSearchParams({ client_id: params.client_id, request_uri: requestUriPrefix + resumed.id })
   ctx.url = `/oauth/authorize?${request}`
   return false
 }
@@ -138,7 +141,7 @@ function noteCode(ctx: Context, state: RequestState): void {
 async function noteError(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<void> {
   const location = ctx.response.get('Location')
   // Only for somebody who is signed in: nobody else gets to write anything by asking again and again.
-  if (state.succeeded || state.loop || state.going?.cancelled || state.sessions.length === 0) return
+  if (state.succeeded || state.loop || state.resumed?.cancelled || state.sessions.length === 0) return
   if (!URL.canParse(location)) return
   const error = new URLSearchParams(new URL(location).search || location.split('#')[1]).get('error')
   const answered = error && !location.startsWith(`${deps.config.url}/`) && answeredTo(ctx, state)
@@ -239,7 +242,7 @@ function addCode(deps: AnswerDeps, ctx: Context, state: RequestState, location: 
     else url.search = answer.toString()
     ctx.redirect(url.href)
   }
-  if (isStranger(ctx) && state.sessions.length === 0 && !state.going) stopBefore(deps, ctx, state, error, url.href)
+  if (isStranger(ctx) && state.sessions.length === 0 && !state.resumed) stopBefore(deps, ctx, state, error, url.href)
 }
 
 function isStranger(ctx: Context): boolean {

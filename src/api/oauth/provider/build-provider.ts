@@ -4,15 +4,17 @@ import type { Config } from '../../../platform/config/index.ts'
 import { type Keys, randomToken, sha256, uuidv7 } from '../../../platform/crypto/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { describeDevice, networkOf } from '../../../platform/http/index.ts'
-import { accountKindReader } from '../authorize/enter.ts'
+import { claimArtifact } from '../../../records/authorization-artifacts/index.ts'
+import type { Jwks } from '../../../records/signing-keys/index.ts'
+import { grantSeconds } from '../../../services/applications/index.ts'
+import type { Context } from '../../../services/context.ts'
 import { loadExistingGrant } from '../authorize/grants.ts'
 import { pageUrl } from '../authorize/pages-url.ts'
 import { askingPolicy } from '../authorize/policy.ts'
-import type { Jwks } from '../keys/index.ts'
-import { adapterFactory, claimArtifact, type Finder } from '../storage/index.ts'
+import { accountKindReader } from '../authorize/resolve-session.ts'
+import { adapterFactory, type Finder } from '../storage/index.ts'
 import { accountFinder, claims } from './account.ts'
 import { type Clients, loadClients, registerClient } from './clients.ts'
-import { pushedRequest } from './going.ts'
 import type { Pairwise } from './pairwise.ts'
 import {
   accessTokenSeconds,
@@ -23,12 +25,14 @@ import {
   resourceReader,
 } from './permissions.ts'
 import { forgiveOfflineAccess } from './refresh.ts'
+import { pushedRequest } from './resumed-request.ts'
 import type { SafeFetch } from './safe-fetch.ts'
 import { openServiceTokens, sealServiceTokens } from './service-tokens.ts'
 import { acrValues, viewSessions } from './session-view.ts'
 import { stateOf } from './state.ts'
 
 export type BuildDeps = {
+  context: Context
   db: Database
   keys: Keys
   config: Config
@@ -45,7 +49,6 @@ export type BuildDeps = {
 const days = 24 * 60 * 60
 const refreshIdleSeconds = 14 * days
 const refreshSeconds = 90 * days
-const grantSeconds = 365 * days
 
 /** What is done at which address. `/device`, and all that ends a session, are pages of our own. */
 const routes = {
@@ -75,7 +78,7 @@ export function buildProvider(deps: BuildDeps, jwks: Jwks): Provider {
   Object.assign(provider.ReplayDetection, {
     unique: async (issuer: string, id: string, ends: number) => {
       const seconds = Math.max(1, ends - Math.floor(Date.now() / 1000))
-      return (await deps.db.run(claimArtifact('ReplayDetection', sha256(`${issuer}\n${id}`), seconds))) > 0
+      return claimArtifact(deps.db, 'ReplayDetection', sha256(`${issuer}\n${id}`), seconds)
     },
   })
   pinAddresses(provider, deps.config)
@@ -117,7 +120,7 @@ function configurationOf(deps: BuildDeps, jwks: Jwks): Configuration {
   const { config, keys } = deps
   return {
     adapter: adapterFactory({
-      db: deps.db,
+      context: deps.context,
       finder: deps.finder,
       serviceTokens: openServiceTokens(keys),
       currentWork: () => workOf(Provider as unknown as { ctx?: KoaContextWithOIDC }),
@@ -129,7 +132,7 @@ function configurationOf(deps: BuildDeps, jwks: Jwks): Configuration {
       },
       pushed: (id) => {
         const { ctx } = Provider as unknown as { ctx?: KoaContextWithOIDC }
-        return ctx && pushedRequest(deps, stateOf(ctx).going, id)
+        return ctx && pushedRequest(deps, stateOf(ctx).resumed, id)
       },
       saveClient: (_id, metadata) => registerClient(deps.db, metadata),
     }),

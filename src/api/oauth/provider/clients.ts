@@ -1,5 +1,4 @@
 import { type Client, errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
-import type { Demand } from '../../../mechanisms/flows/index.ts'
 import { sameBytes, sha256 } from '../../../platform/crypto/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { type ClientMetadata, type ClientRecord, findClient, findResource } from '../../../records/clients/index.ts'
@@ -111,21 +110,6 @@ export async function registerClient(db: Database, metadata: Record<string, unkn
   })
   if (!made.ok)
     throw new errors.InvalidClientMetadata('mistakes' in made ? made.mistakes.join('; ') : made.problem.code)
-}
-
-/** What the application asks of the account that enters it; a request may narrow it, never widen it. */
-export function demandOf(record: ClientRecord, asked?: string): Demand {
-  const narrowed =
-    record.accountKind === 'any' && (asked === 'personal' || asked === 'organization') ? asked : record.accountKind
-  return {
-    clientId: record.clientId,
-    name: record.name,
-    kind: narrowed,
-    ...(record.organizationId && {
-      organizationId: record.organizationId,
-      organizationName: record.organizationName ?? undefined,
-    }),
-  }
 }
 
 type ClientModel = {

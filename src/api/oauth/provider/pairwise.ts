@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Keys } from '../../../platform/crypto/index.ts'
-import { type Database, sql } from '../../../platform/database/index.ts'
+import type { Database } from '../../../platform/database/index.ts'
+import { openProviderSecret } from '../../../records/provider-secrets/index.ts'
 
 /** The subject under which one sector of applications knows an account; two sectors cannot compare theirs. */
 export type Pairwise = (sector: string, accountId: string) => string
@@ -10,32 +11,6 @@ export type Pairwise = (sector: string, accountId: string) => string
  * subject never changes, whatever root secret it is sealed with.
  */
 export async function openPairwise(db: Database, keys: Keys): Promise<Pairwise> {
-  const salt = await readSalt(db, keys)
+  const salt = await openProviderSecret(db, keys, 'pairwise', randomBytes(32))
   return (sector, accountId) => createHmac('sha256', salt).update(`${sector}\n${accountId}`).digest('base64url')
-}
-
-async function readSalt(db: Database, keys: Keys): Promise<Buffer> {
-  const key = keys.for('oauth-secret')
-  const fresh = key.seal(randomBytes(32), 'pairwise')
-  await db.run(
-    sql`insert into oauth_secret (name, sealed, made_at) values ('pairwise', ${fresh}, now()) on conflict do nothing`,
-  )
-  const { sealed } = await db.one<{ sealed: string }>(sql`select sealed from oauth_secret where name = 'pairwise'`)
-  const salt = key.open(sealed, 'pairwise')
-  if (!salt) throw new Error('the salt of pairwise subjects was sealed with a root secret that is not listed any more')
-  return salt
-}
-
-/** Seals what must outlive a root secret with the newest one, so that the oldest can be dropped. */
-export async function resealSecrets(db: Database, keys: Keys): Promise<void> {
-  const key = keys.for('oauth-secret')
-  for (const { name, sealed } of await db.many<{ name: string; sealed: string }>(
-    sql`select name, sealed from oauth_secret`,
-  )) {
-    const open = key.open(sealed, name)
-    if (open)
-      await db.run(
-        sql`update oauth_secret set sealed = ${key.seal(open, name)} where name = ${name} and sealed = ${sealed}`,
-      )
-  }
 }

@@ -1,12 +1,13 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
-import type { Arrival } from '../storage/index.ts'
+import type { Application } from '../../../mechanisms/sessions/index.ts'
+import type { CandidateSession } from '../../../services/applications/index.ts'
 import { stateOf } from './state.ts'
 
 /**
  * Shows the library one session of Genkan's as if it were its own.
  *
  * It keeps one account for each browser in a cookie of its own; Genkan keeps several. So no cookie of the library is
- * used at all: each request begins without a session, and once the request has been read, `adopt` gives it the one
+ * used at all: each request begins without a session, and once the request has been read, `useSession` gives it the one
  * that was chosen. Nothing but the applications that were entered is ever written back.
  */
 export function viewSessions(provider: Provider, currentContext: () => KoaContextWithOIDC | undefined): void {
@@ -33,7 +34,7 @@ export function viewSessions(provider: Provider, currentContext: () => KoaContex
 }
 
 /** From here on this session is the one that the library sees. */
-export function adopt(ctx: KoaContextWithOIDC, session: Arrival): void {
+export function useSession(ctx: KoaContextWithOIDC, session: CandidateSession): void {
   const state = stateOf(ctx)
   state.session = session
   state.applications = session.applications
@@ -57,7 +58,7 @@ export function acrOf(amr: string[]): 'aal1' | 'aal2' {
 
 export const acrValues = ['aal1', 'aal2']
 
-function noteApplications(ctx: KoaContextWithOIDC, authorizations: Record<string, unknown>): void {
+function noteApplications(ctx: KoaContextWithOIDC, authorizations: Record<string, Application>): void {
   const state = stateOf(ctx)
   if (!state.session) return
   const changed = Object.entries(authorizations).filter(
@@ -70,7 +71,7 @@ function noteApplications(ctx: KoaContextWithOIDC, authorizations: Record<string
 type LibrarySession = {
   jti: string
   touched: boolean
-  authorizations?: Record<string, unknown>
+  authorizations?: Record<string, Application>
   save(): Promise<string>
 }
 

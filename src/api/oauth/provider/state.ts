@@ -2,17 +2,18 @@ import type { IncomingMessage } from 'node:http'
 import type { Flow } from '../../../mechanisms/flows/index.ts'
 import type { Jar } from '../../../platform/http/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
-import type { Choice, Wish } from '../authorize/choose-session.ts'
-import type { LoopReason } from '../loops/returns.ts'
-import { type Arrival, startWork, type Work } from '../storage/index.ts'
+import type { LoopReason } from '../../../records/redirect-loops/index.ts'
+import type { CandidateSession } from '../../../services/applications/index.ts'
+import type { Choice, RequestedSession } from '../authorize/choose-session.ts'
+import { newUnitOfWork, type UnitOfWork } from '../storage/index.ts'
 
 /** A request that goes on after the pages of Genkan: what was asked for, and the session that was chosen for it. */
-export type Going = {
+export type ResumedRequest = {
   /** Names the request to the library, like the id of a pushed request. */
   id: string
   flow: Flow
   params: Record<string, string>
-  session: Arrival | undefined
+  session: CandidateSession | undefined
   /** The grant that the person has just made on the consent page. */
   consent: string | undefined
   /** The person went back to the application without signing in. */
@@ -26,14 +27,14 @@ export type RequestState = {
   readonly jar: Jar
   /** When it came, on this process's own clock: `performance.now()`. */
   readonly begun: number
-  work: Work
-  going: Going | undefined
+  work: UnitOfWork
+  resumed: ResumedRequest | undefined
   /** The browser's live sessions. */
-  sessions: Arrival[]
-  wish: Wish | undefined
-  choice: Choice<Arrival> | undefined
+  sessions: CandidateSession[]
+  requested: RequestedSession | undefined
+  choice: Choice<CandidateSession> | undefined
   /** The one session that the library sees. */
-  session: Arrival | undefined
+  session: CandidateSession | undefined
   /** What the applications of that session looked like before. */
   applications: Record<string, unknown>
   problem: Problem | undefined
@@ -48,12 +49,12 @@ const states = new WeakMap<IncomingMessage, RequestState>()
 /** Of most requests little is ever asked, so nothing is made before it is. */
 class State implements RequestState {
   readonly begun = performance.now()
-  work = startWork()
-  going: Going | undefined = undefined
-  sessions: Arrival[] = []
-  wish: Wish | undefined = undefined
-  choice: Choice<Arrival> | undefined = undefined
-  session: Arrival | undefined = undefined
+  work = newUnitOfWork()
+  resumed: ResumedRequest | undefined = undefined
+  sessions: CandidateSession[] = []
+  requested: RequestedSession | undefined = undefined
+  choice: Choice<CandidateSession> | undefined = undefined
+  session: CandidateSession | undefined = undefined
   applications: Record<string, unknown> = {}
   problem: Problem | undefined = undefined
   loop: RequestState['loop'] = undefined

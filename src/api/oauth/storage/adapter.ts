@@ -1,20 +1,27 @@
 import type { Adapter } from 'oidc-provider'
 import { findSession } from '../../../mechanisms/sessions/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
-import type { Database } from '../../../platform/database/index.ts'
+import {
+  claimArtifact,
+  dropArtifact,
+  putArtifact,
+  spendArtifact,
+} from '../../../records/authorization-artifacts/index.ts'
+import { findGrant } from '../../../records/grants/index.ts'
+import type { FoundArtifact } from '../../../services/applications/index.ts'
+import type { Context } from '../../../services/context.ts'
 import type { Finder } from './finder.ts'
-import { claimArtifact, dropArtifact, type Found, findGrant, putArtifact, spendArtifact } from './queries.ts'
-import { AlreadySpent, finishWork, startWork, type Work } from './work.ts'
+import { AlreadySpent, flush, newUnitOfWork, type UnitOfWork } from './unit-of-work.ts'
 
 /** Tokens of services carry what they are, sealed, and are kept nowhere. */
 export type ServiceTokens = { open(token: string): Record<string, unknown> | undefined }
 
 export type StorageDeps = {
-  db: Database
+  context: Pick<Context, 'db' | 'deliverLogout'>
   finder: Finder
   serviceTokens: ServiceTokens
   /** The work of the request that is being answered, if one is. */
-  currentWork(): Work | undefined
+  currentWork(): UnitOfWork | undefined
   /** The request that is being answered looks a value up without knowing its type (introspection, revocation). */
   looksForAnyType(): boolean
   /** A pushed request, which may be one that goes on after the pages of Genkan and is stored nowhere. */
@@ -64,7 +71,7 @@ function artifactAdapter(deps: StorageDeps, type: string): Adapter {
       const work = deps.currentWork()
       const row = rowOf(type, id, payload as Payload, seconds)
       if (work) work.keepArtifacts.push(row)
-      else await deps.db.run(putArtifact(row))
+      else await deps.context.db.run(putArtifact(row))
     },
 
     async consume(id) {
@@ -77,17 +84,17 @@ function artifactAdapter(deps: StorageDeps, type: string): Adapter {
         work.spend = { type, idHash, grantId: found?.grantId ?? null }
         return
       }
-      if ((await deps.db.run(spendArtifact(type, idHash))) === 0) throw new AlreadySpent()
+      if (!(await spendArtifact(deps.context.db, type, idHash))) throw new AlreadySpent()
     },
 
     async destroy(id) {
-      await deps.db.run(dropArtifact(type, sha256(id)))
+      await dropArtifact(deps.context.db, type, sha256(id))
     },
 
     async revokeByGrantId(grantId) {
       const work = deps.currentWork()
       if (work) work.revoke.add(grantId)
-      else await finishWork(deps.db, { ...startWork(), revoke: new Set([grantId]) }, false)
+      else await flush(deps.context, { ...newUnitOfWork(), revoke: new Set([grantId]) }, false)
     },
 
     async findByUserCode() {
@@ -100,8 +107,8 @@ function artifactAdapter(deps: StorageDeps, type: string): Adapter {
   }
 }
 
-function look(deps: StorageDeps, type: string, id: string): Promise<Found[]> {
-  const { found } = deps.currentWork() ?? startWork()
+function look(deps: StorageDeps, type: string, id: string): Promise<FoundArtifact[]> {
+  const { found } = deps.currentWork() ?? newUnitOfWork()
   const known = found.get(id)
   if (known) return known
   const any = bearerTypes.has(type) && deps.looksForAnyType()
@@ -113,13 +120,13 @@ function look(deps: StorageDeps, type: string, id: string): Promise<Found[]> {
   return looking
 }
 
-function rememberGrant(deps: StorageDeps, row: Found): void {
+function rememberGrant(deps: StorageDeps, row: FoundArtifact): void {
   if (row.grantId && row.grant)
     deps.currentWork()?.grants.set(row.grantId, { payload: row.grant, ends: row.grantEnds ?? 0 })
 }
 
 /** What the library sees: the value is put back, and the database has the last word on its end. */
-function payloadOf(found: Found, id: string): Payload | undefined {
+function payloadOf(found: FoundArtifact, id: string): Payload | undefined {
   // A device that comes too late is told so (expired_token); anything else that ended is simply not there.
   if (found.expired && found.type !== 'DeviceCode') return undefined
   return {
@@ -146,8 +153,8 @@ function rowOf(type: string, id: string, payload: Payload, seconds: number) {
 }
 
 /**
- * Tokens of services: made in great numbers, mostly never taken back. They are sealed instead of kept; only one that
- * was taken back leaves a row until its end. The end is compared with the database's clock, like all others.
+ * Tokens of services: made in great numbers, mostly never revoked. They are sealed instead of kept; only one that
+ * was revoked leaves a row until its end. The end is compared with the database's clock, like all others.
  */
 function serviceAdapter(deps: StorageDeps): Adapter {
   return {
@@ -155,13 +162,13 @@ function serviceAdapter(deps: StorageDeps): Adapter {
     async find(id) {
       const payload = deps.serviceTokens.open(id)
       if (!payload) return undefined
-      const { taken, now } = await deps.finder.isTaken(sha256(id))
-      return taken || Number(payload.exp) <= now ? undefined : { ...payload, jti: id, kind: 'ClientCredentials' }
+      const { revoked, now } = await deps.finder.isRevoked(sha256(id))
+      return revoked || Number(payload.exp) <= now ? undefined : { ...payload, jti: id, kind: 'ClientCredentials' }
     },
     async destroy(id) {
       const exp = Number(deps.serviceTokens.open(id)?.exp)
       if (exp)
-        await deps.db.run(claimArtifact('ClientCredentials', sha256(id), exp - Math.floor(Date.now() / 1000) + 60))
+        await claimArtifact(deps.context.db, 'ClientCredentials', sha256(id), exp - Math.floor(Date.now() / 1000) + 60)
     },
   }
 }
@@ -173,7 +180,7 @@ function grantAdapter(deps: StorageDeps): Adapter {
       const kept = deps.currentWork()?.keepGrants.get(id)
       if (kept) return { ...JSON.parse(kept.payload), jti: id }
       const known = deps.currentWork()?.grants.get(id)
-      const found = known ?? (await deps.db.maybe<{ payload: Payload; ends: number }>(findGrant(id)))
+      const found = known ?? (await findGrant(deps.context.db, id))
       return found && { ...found.payload, jti: id, exp: Math.floor(found.ends) }
     },
     async upsert(id, payload, seconds = 0) {
@@ -187,12 +194,12 @@ function grantAdapter(deps: StorageDeps): Adapter {
       }
       const work = deps.currentWork()
       if (work) work.keepGrants.set(id, row)
-      else await finishWork(deps.db, { ...startWork(), keepGrants: new Map([[id, row]]) }, true)
+      else await flush(deps.context, { ...newUnitOfWork(), keepGrants: new Map([[id, row]]) }, true)
     },
     async destroy(id) {
       const work = deps.currentWork()
       if (work) work.revoke.add(id)
-      else await finishWork(deps.db, { ...startWork(), revoke: new Set([id]) }, false)
+      else await flush(deps.context, { ...newUnitOfWork(), revoke: new Set([id]) }, false)
     },
   }
 }
@@ -205,7 +212,7 @@ function sessionAdapter(deps: StorageDeps): Adapter {
       const seen = await Promise.all(deps.currentWork()?.found.values() ?? [])
       const row = seen.flat().find((each) => each.sessionId === uid)
       if (row) return sessionSeenBy(row, uid)
-      const session = await findSession(deps.db, uid)
+      const session = await findSession(deps.context.db, uid)
       return (
         session && {
           uid,
@@ -219,7 +226,7 @@ function sessionAdapter(deps: StorageDeps): Adapter {
   }
 }
 
-function sessionSeenBy(row: Found, uid: string): Payload {
+function sessionSeenBy(row: FoundArtifact, uid: string): Payload {
   const { clientId, accountId, grantId } = row.payload as { clientId: string; accountId: string; grantId: string }
   return { uid, jti: uid, kind: 'Session', accountId, authorizations: { [clientId]: { grantId } } }
 }

@@ -1,1 +1,0 @@
-export { type Jwks, listKeys, readJwks, removeKey, resealKeys, rotateKeys, type SigningKey } from './signing-keys.ts'

@@ -1,0 +1,1 @@
+export { loopRoutes } from './routes.ts'

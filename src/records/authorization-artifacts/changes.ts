@@ -1,0 +1,2 @@
+/** What gives a device access: for `services/` alone. */
+export { answerDevice } from './device-codes.ts'

@@ -1,0 +1,11 @@
+export {
+  type Artifact,
+  claimArtifact,
+  dropArtifact,
+  exchangeArtifact,
+  purgeArtifacts,
+  putArtifact,
+  spendArtifact,
+} from './artifact.ts'
+export { findWaitingDevice, type WaitingDevice } from './device-codes.ts'
+export { findStored, spendPushedRequest } from './requests.ts'

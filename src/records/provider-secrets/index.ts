@@ -1,0 +1,1 @@
+export { openProviderSecret, resealProviderSecrets } from './provider-secrets.ts'

@@ -1,0 +1,1 @@
+export { type Jwks, listSigningKeys, readJwks, resealSigningKeys, type SigningKey } from './signing-keys.ts'
