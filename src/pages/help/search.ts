@@ -1,28 +1,25 @@
+import { z } from 'zod'
+import { readFolder } from '../../platform/content/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { catalogue, type ProblemSlug, problemSlugs, slugOf } from '../../platform/problems/index.ts'
 import { quote } from './examples.ts'
 import { helpFor } from './help.ts'
 import { plain } from './inline.ts'
 
-/** Words that people bring from elsewhere, and what they are called here. */
-const otherWords: [RegExp, string][] = [
-  [/ログイン|ログオン/g, 'サインイン'],
-  [/ログアウト|ログオフ/g, 'サインアウト'],
-  [/認証コード|セキュリティ\s?コード|ワンタイム\s?パスワード/g, '確認コード'],
-  [/職場または学校アカウント|法人アカウント|ビジネス\s?アカウント/g, '組織アカウント'],
-  [/二要素認証|2要素認証|二段階認証|2段階認証|多要素認証/g, '2段階の確認'],
-  [/リセット|再発行/g, '再設定'],
-  [/ロック|凍結/g, '止めて'],
-  [/バックアップ\s?コード/g, '回復用コード'],
-  [/eメール/g, 'メール'],
-  [/クッキー/g, 'cookie'],
-  [/\blog(?:ging)?[ -]?(?:in|on)\b/g, 'sign in'],
-  [/\b(?:otp|verification code|security code|one[- ]time (?:code|password))\b/g, 'code'],
-  [/\block(?:ed(?: out)?)?\b/g, 'pause'],
-  [/\bforgot(?:ten)?\b/g, 'reset'],
-  [/\b(?:2fa|mfa|two[- ]factor)\b/g, 'second'],
-  [/\b(?:work|school|business) account\b/g, 'organisation account'],
-]
+/** The words of searches in one language: `content/help/search/<language>.json`. */
+const wordsSchema = z.strictObject({
+  /** Words that carry no meaning, with spaces between them. */
+  fillers: z.string(),
+  /** What people bring from elsewhere, as a pattern in small letters, and what it is called here. */
+  called: z.record(z.string(), z.string()),
+})
+
+// Whoever searches may use the words of any language: English ones stand in many Japanese sentences.
+const searched = Object.values(readFolder('help/search', wordsSchema))
+const fillers = new Set(searched.flatMap(({ fillers }) => fillers.split(' ')))
+const otherWords = searched
+  .flatMap((words) => Object.entries(words.called))
+  .map(([pattern, ours]): [RegExp, string] => [new RegExp(pattern, 'g'), ours])
 
 /** Queries are cut here: nobody types more, and each search looks through everything. */
 const longest = 100
@@ -56,12 +53,6 @@ export function search(query: string, language: Language): ProblemSlug[] {
 }
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
-
-const fillers = new Set(
-  'a an and are at be can did do does for from i in is it me my no not of on or that the this to was with you your'.split(
-    ' ',
-  ),
-)
 
 /** The words that carry meaning. Japanese ones without their endings: 届かない and 届きません both look for 届. */
 function wordsOf(query: string): string[] {
