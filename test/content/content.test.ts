@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Language, languages } from '../../src/platform/i18n/index.ts'
+import { isAskedFor } from './asked-for.ts'
 import {
   apologisesForNothing,
   hasBannedWord,
@@ -46,6 +47,9 @@ test('the same places are filled in every language and in every form of what cou
 
 test('every place is filled by something', () => nobodyHas(hasUnknownPlace))
 
+test('every text is asked for by something', () =>
+  nobodyHas((text) => (text.kind !== 'texts' || isAskedFor(nameWithoutForm(text)) ? undefined : 'is read by nobody')))
+
 test('the glossary and the tone hold in every text', () => nobodyHas(hasBannedWord))
 
 test('only our own faults are apologised for', () => nobodyHas(apologisesForNothing))
@@ -60,6 +64,7 @@ test('each of these faults is found where it is', () => {
     text,
   })
   assert.ok(isEmpty(planted(' ')))
+  assert.equal(isAskedFor('signIn.nobodyAsksForThis'), false)
   const same = new Map([['common.x', 'At {time}']])
   assert.ok(hasOtherPlaces(planted('At {tiem}'), same))
   assert.ok(hasOtherPlaces(planted('At', 'texts/common.json', 'x_one'), same))
