@@ -26,6 +26,7 @@ export {
   type Fact,
   facts,
   itemsFrom,
+  noticedIn,
   type Place,
   readEvidence,
 } from './evidence/index.ts'

@@ -2,6 +2,7 @@ import type { Area } from './areas.ts'
 import type { Fact } from './evidence/index.ts'
 import type { CauseId, QuestionId, SymptomId } from './ids.ts'
 import type { Confidence } from './inference/index.ts'
+import type { NoticedFact } from './model.ts'
 import type { RepairId } from './repairs/index.ts'
 
 /**
@@ -14,6 +15,8 @@ export const wordsOf = {
   confidence: (word: Confidence) => `diagnosis.confidence.${word}` as const,
   fact: (fact: Fact) =>
     isOfWords(fact) ? ('diagnosis.evidence.words' as const) : (`diagnosis.evidence.${fact}` as const),
+  /** What is told beside a fact of the page where no cause is likely enough. */
+  noticed: (fact: NoticedFact) => `diagnosis.noticed.${fact}` as const,
   question: (id: QuestionId) => `diagnosis.questions.${id}` as const,
   answer: (fact: Fact) => `diagnosis.answers.${fact}` as const,
   repair: (id: RepairId) => `diagnosis.repairs.${id}` as const,

@@ -15,4 +15,5 @@ export {
 export { itemsFrom } from './from-observations.ts'
 export { type ItemShape, ownSide } from './item.ts'
 export { likelihoods, type Speaks } from './likelihoods.ts'
+export { type NoticedHere, noticedIn } from './noticed.ts'
 export { factsOf, readEvidence, visibleAt } from './read.ts'

@@ -6,8 +6,8 @@ import { noticed, noticedFrom } from './noticed.ts'
 
 const view: View = { language: 'en', t: translator('en'), host: 'id.example.com', path: '/' }
 
-test('what was noticed is told from names and counts alone, with the cause it points to', () => {
-  const facts = {
+test('what was noticed is told from names and counts alone, as what it is', () => {
+  const observations = {
     capsSeen: true,
     nonAscii: true,
     trimmed: true,
@@ -17,16 +17,21 @@ test('what was noticed is told from names and counts alone, with the cause it po
     tabCount: 2,
     inApp: 'Line/',
   }
-  const causes = noticedFrom(view, facts).map(({ cause }) => cause)
-  assert.deepEqual(causes, ['C04', 'C03', 'C05', 'C37', 'C43', undefined, 'C42', 'C39'])
-  assert.deepEqual(noticedFrom(view, {}), [])
+  const told = noticedFrom(view, observations)
   assert.deepEqual(
-    noticedFrom(view, { autofilled: true, clockSkewMs: null, inApp: null }).map(({ cause }) => cause),
-    ['C10'],
+    told.map(({ icon }) => icon),
+    ['key', 'key', 'key', 'info', 'alert', 'clock', 'phone', 'laptop'],
   )
+  const details = told.map(({ detail }) => String(detail)).join('\n')
+  assert.match(details, /id\.example\.com/)
+  assert.match(details, /\b4 min\b/)
+  assert.match(details, /\b2\b/)
+  assert.doesNotMatch(details, /\{|undefined/)
+  assert.deepEqual(noticedFrom(view, {}), [])
+  assert.equal(noticedFrom(view, { autofilled: true, clockSkewMs: null, inApp: null }).length, 1)
   assert.equal(noticed(view, []), '')
   const shown = String(noticed(view, noticedFrom(view, { capsSeen: true })))
-  assert.match(shown, /data-cause="C04"/)
+  assert.match(shown, /Caps Lock was on/)
   assert.match(shown, /only about this browser/)
 })
 

@@ -1,6 +1,7 @@
 import { type Group, groupOf, type Offer, type Result, type ToldFinding, wordsOf } from '../../diagnosis/index.ts'
 import { type Html, html, type IconName, moreLinks, type View } from '../../platform/html/index.ts'
-import { type Noticed, type NoticedFacts, noticed, noticedFrom } from './noticed.ts'
+import type { Observations } from '../../records/sign-in-log/index.ts'
+import { type Noticed, noticed, noticedFrom } from './noticed.ts'
 
 /** What stands beside a refused sign-in. */
 export type WhyHere = {
@@ -9,7 +10,7 @@ export type WhyHere = {
   /** The engine's answer at the visitor's level; undefined when it could not be had. */
   result: Result | undefined
   /** What the page saw of itself: told when the engine does not know. */
-  facts: NoticedFacts | undefined
+  facts: Observations | undefined
   repairAction(view: View, offer: Pick<Offer, 'id'>, flowToken: string): Html | undefined
   /** Further lines, such as the accounts that this browser knows. */
   more?: Noticed[] | undefined
@@ -74,9 +75,8 @@ function tell({ t }: View, finding: ToldFinding, action: Html | undefined): Noti
 }
 
 /** Where no cause is likely enough, what was seen is still said, without pointing at anything. */
-function plainFacts(view: View, facts: NoticedFacts | undefined): Noticed[] {
-  if (!facts) return []
-  return noticedFrom(view, facts).map(({ cause: _, ...seen }) => seen)
+function plainFacts(view: View, facts: Observations | undefined): Noticed[] {
+  return facts ? noticedFrom(view, facts) : []
 }
 
 /** Also worth knowing: what need not be looked at any more. */
