@@ -4,33 +4,12 @@
  *
  * The page says what it wants by data attributes and brings every text along (`data-texts` of the body);
  * nothing is asked of the server, nothing is sent but the facts in `evidence`: names and counts, never what was typed.
+ * content/model/observations.json declares them; JSON in a hidden field, under 1 kB.
+ *
+ * @import { Observations } from '../records/sign-in-log/observations.ts'
  */
 import { startFields } from './fields.js'
 import { countInvisible, withoutInvisible } from './typing.js'
-
-/**
- * Facts about this browser and this page, sent with a form as the hidden field `evidence` (JSON, under 1 kB).
- * @typedef {object} Evidence
- * @property {boolean} capsSeen Caps Lock was on while something was typed
- * @property {boolean} imeComposition an input method composed text
- * @property {boolean} nonAscii characters outside ASCII were typed
- * @property {boolean} trimmed white space stood before or after
- * @property {boolean} [invisible] characters that cannot be seen were typed
- * @property {boolean} [formChanged] the form has other fields than the page came with
- * @property {boolean} [rewritten] a field is sent otherwise than its person left it
- * @property {boolean} autofilled the browser or a password manager filled a field
- * @property {boolean} pasted
- * @property {number} keystrokes how many, never when
- * @property {boolean} cookieProbe a cookie came back
- * @property {boolean} storageProbe local storage kept a value
- * @property {number | null} clockSkewMs this device's clock minus the server's
- * @property {number | null} rttMs from the request to the first byte of this page
- * @property {boolean} online
- * @property {string[]} features what this browser can do, of what sign-in may need
- * @property {string | null} inApp the sign of an in-app browser
- * @property {number} tabCount pages of this site open in this browser, this one included
- * @property {number} sinceLoadMs
- */
 
 /**
  * A text of the page: `one` stands in when `n` is 1, `code` is the problem's, `action` the label of its click.
@@ -42,7 +21,7 @@ import { countInvisible, withoutInvisible } from './typing.js'
  * What the parts of this script share. They get it handed over, so that none of them imports this file.
  * @typedef {object} Page
  * @property {Record<string, Text>} texts
- * @property {Evidence} facts
+ * @property {Observations} facts
  * @property {WeakMap<HTMLInputElement, string>} typed what a person, or a click on our own hints, has left in a field
  * @property {typeof fill} fill
  * @property {(said: string) => void} say tells assistive technology, politely
@@ -154,19 +133,12 @@ function cloneOf(pattern) {
 
 /**
  * @param {number} servedAt
- * @returns {Evidence}
+ * @returns {Observations}
  */
 function lookAround(servedAt) {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'))
-  /** @type {Evidence} */
+  /** @type {Observations} */
   const facts = {
-    capsSeen: false,
-    imeComposition: false,
-    nonAscii: false,
-    trimmed: false,
-    autofilled: false,
-    pasted: false,
-    keystrokes: 0,
     cookieProbe: keepsCookies(),
     storageProbe: keepsStorage(),
     clockSkewMs: readSkew(visit, servedAt),
@@ -178,7 +150,6 @@ function lookAround(servedAt) {
         navigator.userAgent,
       )?.[0] ?? null,
     tabCount: 1,
-    sinceLoadMs: 0,
   }
   countTabs(facts)
   return facts
@@ -223,7 +194,7 @@ function readFeatures() {
   return Object.entries(able).flatMap(([name, has]) => (has ? [name] : []))
 }
 
-/** Other pages of this site answer on the channel; only made-up numbers pass over it. @param {Evidence} facts */
+/** Other pages of this site answer on the channel; only made-up numbers pass over it. @param {Observations} facts */
 function countTabs(facts) {
   if (!('BroadcastChannel' in window)) return
   const channel = new BroadcastChannel('genkan')
@@ -418,10 +389,15 @@ function bringEvidence(page, form) {
   const input = /** @type {HTMLInputElement} */ (field)
   input.type = 'hidden'
   input.name = 'evidence'
-  input.value = JSON.stringify({ ...page.facts, ...readForm(page, form), sinceLoadMs: Math.round(performance.now()) })
+  input.value = JSON.stringify({ ...page.facts, ...readForm(page, form) })
 }
 
-/** What can be told about the fields at the moment of sending, without their values. @param {Page} page @param {HTMLFormElement} form */
+/**
+ * What can be told about the fields at the moment of sending, without their values.
+ * @param {Page} page
+ * @param {HTMLFormElement} form
+ * @returns {Observations}
+ */
 function readForm({ typed }, form) {
   const inputs = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[data-check]')])
   return {
@@ -431,6 +407,7 @@ function readForm({ typed }, form) {
     rewritten: inputs.some((input) => isRewritten(input, typed.get(input))),
     trimmed: inputs.some(({ value }) => value !== value.trim()),
     autofilled: inputs.some(isFilled),
+    sinceLoadMs: Math.round(performance.now()),
   }
 }
 

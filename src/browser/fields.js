@@ -3,6 +3,7 @@
  * Fields that help while one types: show and hide, Caps Lock, Japanese input, odd characters, addresses that look
  * mistyped. Each hint stands under its field, is spoken politely, and repairs in one click what can be repaired.
  *
+ * @import { Observations } from '../records/sign-in-log/observations.ts'
  * @import { Message, Page, Text } from './app.js'
  */
 import {
@@ -21,8 +22,12 @@ import {
 /** Hints wait until typing rests, so that a reader does not talk into every key. */
 const rest_ms = 400
 
+/** Where every page begins. @type {Observations} */
+const nothingTyped = { capsSeen: false, imeComposition: false, pasted: false, keystrokes: 0 }
+
 /** @param {Page} page */
 export function startFields(page) {
+  Object.assign(page.facts, nothingTyped)
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[data-check]'))) {
     watch(page, input)
     noteTyping(page, input)
@@ -109,7 +114,7 @@ function replace(input, value) {
 function watch(page, input) {
   const { facts } = page
   input.addEventListener('keydown', ({ key }) => {
-    if (key && key !== 'Tab' && key !== 'Enter' && key !== 'Shift') facts.keystrokes++
+    if (key && key !== 'Tab' && key !== 'Enter' && key !== 'Shift') facts.keystrokes = (facts.keystrokes ?? 0) + 1
   })
   input.addEventListener('compositionstart', () => {
     facts.imeComposition = true
