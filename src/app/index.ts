@@ -1,6 +1,7 @@
 import './problems.ts'
 
 export type { Limits } from '../services/context.ts'
+export { checkModel } from './check-model.ts'
 export { checkPacks } from './check-packs.ts'
 export { consoleParts } from './command-line.ts'
 export { startDemo } from './demo.ts'

@@ -78,6 +78,8 @@ export type ItemEntry = {
   readonly places: readonly Place[]
   /** From which level it may count when it was not the visitor's own side that saw it. */
   readonly level: Level
+  /** What has to be built before anybody produces it. */
+  readonly awaits?: string
   /** Levels that never hear it: password variants, and what concerns a person's other accounts. */
   readonly hiddenAt?: readonly Level[]
   /** It counts only for these symptoms. A mail service that is down explains no missing text message. */

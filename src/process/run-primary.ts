@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { checkPacks, startBackground, startDemo } from '../app/index.ts'
+import { checkModel, checkPacks, startBackground, startDemo } from '../app/index.ts'
 import { type Config, readConfig } from '../platform/config/index.ts'
 import { migrate } from '../platform/database/index.ts'
 import { startEmbedded } from '../platform/embedded-postgres/index.ts'
@@ -36,6 +36,7 @@ export async function runPrimary(): Promise<void> {
 }
 
 async function start(config: Config, log: Log, running: AsyncDisposableStack): Promise<void> {
+  checkModel()
   checkPacks()
   await claimPort(config.port, config.host, 'PORT')
   if (config.local) await claimPort(config.examplePort, config.host, 'GENKAN_EXAMPLE_PORT')
