@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { groups, helpFor } from '../src/pages/help/index.ts'
-import { flatTexts, type Language, languages } from '../src/platform/i18n/index.ts'
+import { flatTexts, inEachLanguage, type Language, languages } from '../src/platform/i18n/index.ts'
 import { catalogue, type ProblemSlug, problemSlugs } from '../src/platform/problems/index.ts'
 
-const texts = { en: flatTexts('en'), ja: flatTexts('ja') }
+const texts = inEachLanguage(flatTexts)
 const slugs = problemSlugs()
 
 // ---- Codes

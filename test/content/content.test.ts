@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Language, languages } from '../../src/platform/i18n/index.ts'
+import { inEachLanguage, type Language, languages } from '../../src/platform/i18n/index.ts'
 import { isAskedFor } from './asked-for.ts'
 import {
   apologisesForNothing,
@@ -13,7 +13,7 @@ import {
 } from './faults.ts'
 import { nameOf, type Text, textsIn } from './texts.ts'
 
-const all: Record<Language, Text[]> = { en: textsIn('en'), ja: textsIn('ja') }
+const all = inEachLanguage(textsIn)
 const english = new Map(all.en.map((text) => [nameWithoutForm(text), text.text]))
 
 /** Holds that no text of any language has this fault, and lists those that have it. */

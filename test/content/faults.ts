@@ -54,7 +54,11 @@ function isOurFault({ file, key }: Text): boolean {
 }
 
 /** Characters in one sentence: messages are read in a hurry, other texts less so. */
-const longest = { messages: { en: 90, ja: 60 }, packs: { en: 110, ja: 70 }, others: { en: 120, ja: 70 } }
+const longest: Record<'messages' | 'packs' | 'others', Record<Language, number>> = {
+  messages: { en: 90, ja: 60 },
+  packs: { en: 110, ja: 70 },
+  others: { en: 120, ja: 70 },
+}
 
 export function hasLongSentence({ kind, file, text }: Text, language: Language): string | undefined {
   const sort = file === 'texts/problems.json' ? 'messages' : kind === 'packs' ? 'packs' : 'others'

@@ -75,8 +75,8 @@ function tellingOf(answers: readonly AnswerFacts[], at: number, words: InWords<E
 }
 
 /** The same part of what is said in each language. */
-function inEach<All, Part>({ ja, en }: InWords<All>, part: (all: All) => Part): InWords<Part> {
-  return { ja: part(ja), en: part(en) }
+function inEach<All, Part>(words: InWords<All>, part: (all: All) => Part): InWords<Part> {
+  return Object.fromEntries(Object.entries(words).map(([language, all]) => [language, part(all)])) as InWords<Part>
 }
 
 function named<T>(all: Record<string, T>, name: string, place: string): T {

@@ -1,8 +1,11 @@
 import type { Fact } from '../evidence/index.ts'
 import type { CauseId, SymptomId } from '../ids.ts'
+import type { makers } from './files.ts'
 
-/** Something in each language. */
-export type InWords<T = string> = { ja: T; en: T }
+type Language = keyof (typeof makers)['microsoft']['words']
+
+/** Something in each language that there is a folder for. */
+export type InWords<T = string> = Record<Language, T>
 
 /** A page of the product's maker, and the day on which it said what the entry says. */
 export type Official = { title: string; url: string; on: string }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pairUp, readFolder, text } from '../../platform/content/index.ts'
-import type { Language } from '../../platform/i18n/index.ts'
+import { inEachLanguage, type Language } from '../../platform/i18n/index.ts'
 import { catalogue, type ProblemSlug, problemSlugs } from '../../platform/problems/index.ts'
 
 /**
@@ -46,7 +46,7 @@ export const groups: readonly { name: Group; slugs: readonly ProblemSlug[] }[] =
   ([digit, name]) => ({ name, slugs: slugs.filter((slug) => catalogue[slug].code.startsWith(`GK${digit}`)) }),
 )
 
-const help = { en: readHelp('en'), ja: readHelp('ja') } satisfies Record<Language, unknown>
+const help = inEachLanguage(readHelp)
 
 /** The help for a problem. Every problem has one in every language: otherwise nothing starts. */
 export function helpFor(slug: ProblemSlug, language: Language): Help {

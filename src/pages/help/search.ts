@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readFolder } from '../../platform/content/index.ts'
-import type { Language } from '../../platform/i18n/index.ts'
+import { inEachLanguage, type Language } from '../../platform/i18n/index.ts'
 import { catalogue, type ProblemSlug, problemSlugs, slugOf } from '../../platform/problems/index.ts'
 import { quote } from './examples.ts'
 import { helpFor } from './help.ts'
@@ -71,7 +71,7 @@ export function near(code: string): ProblemSlug[] {
 
 type Indexed = { slug: ProblemSlug; title: string; all: string }
 
-const texts: Record<Language, Indexed[]> = { en: index('en'), ja: index('ja') }
+const texts = inEachLanguage(index)
 
 function index(language: Language): Indexed[] {
   return problemSlugs().map((slug) => {

@@ -1,6 +1,6 @@
 import { pairUp, readFolder, texts } from '../content/index.ts'
 import type { English } from './english.ts'
-import { type Language, languages } from './language.ts'
+import { inEachLanguage, type Language, languages } from './language.ts'
 
 /** What counts has a form for each way in which a language counts: `title_one` and `title_other` are asked for as 'title'. */
 type WithoutForm<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
@@ -12,12 +12,12 @@ type Paths<T> = {
 /** The name of a text: its file in camelCase, then the path inside the file ('signIn.title' is in sign-in.json). */
 export type Key = Paths<English>
 
-const flat = new Map(languages.map((language) => [language, readTexts(language)]))
+const flat = inEachLanguage(readTexts)
 for (const language of languages) pairUp(`texts/${language}`, names('en'), names(language))
 
 /** The texts of one language as flat pairs, 'signIn.title' → 'Sign in'. A language that lacks a key does not start. */
 export function flatTexts(language: Language): ReadonlyMap<string, string> {
-  return flat.get(language) ?? new Map()
+  return flat[language]
 }
 
 function readTexts(language: Language): Map<string, string> {

@@ -5,5 +5,5 @@ export {
   formatTime,
   formatWait,
 } from './format.ts'
-export { chooseLanguage, type Language, languages } from './language.ts'
+export { chooseLanguage, inEachLanguage, type Language, languages } from './language.ts'
 export { type Translate, translator } from './translator.ts'

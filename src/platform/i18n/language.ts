@@ -1,6 +1,11 @@
-export type Language = 'ja' | 'en'
+export const languages = ['ja', 'en'] as const
 
-export const languages: readonly Language[] = ['ja', 'en']
+export type Language = (typeof languages)[number]
+
+/** Something for each language. */
+export function inEachLanguage<T>(make: (language: Language) => T): Record<Language, T> {
+  return Object.fromEntries(languages.map((language) => [language, make(language)])) as Record<Language, T>
+}
 
 /** Longer hints than this are not read to the end: nobody's browser sends one. */
 const hintLimit = 1000

@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next'
 import { flatTexts, type Key } from './catalogue.ts'
-import type { Language } from './language.ts'
+import { inEachLanguage, type Language } from './language.ts'
 
 /** Gives the text for a key. Values fill the `{name}` places as they are: the template that shows them escapes. */
 export type Translate = (key: Key, values?: Record<string, string | number>) => string
@@ -8,10 +8,7 @@ export type Translate = (key: Key, values?: Record<string, string | number>) => 
 /** A text that counts does so by the first of these places that it has. */
 const countNames = ['count', 'n', 's', 'm', 'k'] as const
 
-const translators: Record<Language, Translate> = {
-  ja: build('ja'),
-  en: build('en'),
-}
+const translators = inEachLanguage(build)
 
 /**
  * The texts of one language.

@@ -1,5 +1,5 @@
 import type facts from '../../../../content/guides/guides.json'
-import type { Language } from '../../../platform/i18n/index.ts'
+import { inEachLanguage, type Language } from '../../../platform/i18n/index.ts'
 import type { Device } from './device.ts'
 import type { Guide, Variant } from './guide.ts'
 import { readGuides } from './read.ts'
@@ -10,7 +10,7 @@ export type { Guide, Variant } from './guide.ts'
 export type GuideId = keyof typeof facts
 
 /** Every guide, in the order in which they are listed. */
-export const guides: Readonly<Record<Language, readonly Guide[]>> = { en: readGuides('en'), ja: readGuides('ja') }
+export const guides = inEachLanguage(readGuides)
 
 /** The guide with this name, or undefined. */
 export function guideOf(id: string, language: Language): Guide | undefined {
