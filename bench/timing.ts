@@ -1,6 +1,6 @@
 import { setPassword } from '../src/mechanisms/authenticators/changes.ts'
 import { type Database, sql } from '../src/platform/database/index.ts'
-import { addContact, closeAccount, createAccount, disableAccount } from '../src/records/accounts/changes.ts'
+import { addContact, insertAccount } from '../src/records/accounts/changes.ts'
 import { type Identifier, readIdentifier } from '../src/records/accounts/index.ts'
 import { operatorOf } from '../test/operator.ts'
 import { testContext } from '../test/start-app.ts'
@@ -59,11 +59,12 @@ export async function timing(options: TimingOptions = {}): Promise<Timed[]> {
 export async function makeClasses({ db, port, host, flows }: Genkan): Promise<void> {
   // The hash of the seeded accounts: nobody types the right password here.
   const { hash } = await db.one<{ hash: string }>(sql`select data->>'hash' as hash from authenticator limit 1`)
-  const { ownerId: organizationId } = await operatorOf(testContext(db)).createOrganization('Acme KK', 'acme')
+  const operator = operatorOf(testContext(db))
+  const { ownerId: organizationId } = await operator.createOrganization('Acme KK', 'acme')
   for (const kind of classes.slice(1)) {
     const { accountId, ownerId } = await makeAccount(db, kind, hash, organizationId)
-    if (kind === 'disabled') await db.transaction((tx) => disableAccount(tx, accountId, { kind: 'server' }))
-    if (kind === 'closed') await db.transaction((tx) => closeAccount(tx, accountId, { kind: 'server' }))
+    if (kind === 'disabled') await operator.disableAccount(accountId)
+    if (kind === 'closed') await operator.closeAccount(accountId)
     if (kind === 'locked')
       await db.transaction((tx) =>
         addContact(tx, { ownerId, accountId, kind: 'personal' }, identifierOf(phoneOfLocked)),
@@ -74,16 +75,16 @@ export async function makeClasses({ db, port, host, flows }: Genkan): Promise<vo
 
 async function makeAccount(db: Database, kind: Class, hash: string, organizationId: string) {
   return db.transaction(async (tx) => {
-    const made = await createAccount(tx, {
+    const account = await insertAccount(tx, {
       identifier: identifierOf(addressOf(kind)),
       fullName: '田中 愛子',
       language: 'ja',
       verified: true,
       ...(kind === 'orgmemb' ? { organizationId } : {}),
     })
-    if (!made.ok) throw new Error(`${kind} is taken`)
-    if (kind !== 'nopassw') await setPassword(tx, made.account, hash)
-    return made.account
+    if (!account) throw new Error(`${kind} is taken`)
+    if (kind !== 'nopassw') await setPassword(tx, account, hash)
+    return account
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../src/access/index.ts'
+import { closeAccount, disableAccount, enableAccount, restoreAccount } from '../src/services/accounts/index.ts'
 import type { Context } from '../src/services/context.ts'
 import {
   closeOrganization,
@@ -29,6 +30,10 @@ export function operatorOf(context: Context) {
   return {
     createOrganization: async (name: string, slug: string) =>
       (await must(createOrganization(context, operator, { name, slug }))).organization,
+    disableAccount: (accountId: string) => must(disableAccount(context, operator, { accountId })),
+    enableAccount: (accountId: string) => must(enableAccount(context, operator, { accountId })),
+    closeAccount: (accountId: string) => must(closeAccount(context, operator, { accountId })),
+    restoreAccount: (accountId: string) => must(restoreAccount(context, operator, { accountId })),
     suspendOrganization: (ownerId: string) => must(suspendOrganization(context, operator, { ownerId })),
     resumeOrganization: (ownerId: string) => must(resumeOrganization(context, operator, { ownerId })),
     closeOrganization: (ownerId: string) => must(closeOrganization(context, operator, { ownerId })),

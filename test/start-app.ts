@@ -17,7 +17,7 @@ import type { Keys } from '../src/platform/crypto/index.ts'
 import { type Database, openDatabase } from '../src/platform/database/index.ts'
 import { createLog } from '../src/platform/log/index.ts'
 import { serve } from '../src/process/server.ts'
-import { createAccount } from '../src/records/accounts/changes.ts'
+import { insertAccount } from '../src/records/accounts/changes.ts'
 import { type Account, type Identifier, readIdentifier } from '../src/records/accounts/index.ts'
 import type { Context } from '../src/services/context.ts'
 import { type Browser, openBrowser } from './browser.ts'
@@ -125,7 +125,7 @@ function testConfig(databaseUrl: string, port: number, changes: Partial<Config> 
     embedded: false,
     databaseUrl,
     workers: 1,
-    secrets: [randomBytes(32)],
+    secrets: [Buffer.from(randomBytes(24).toString('base64url'))],
     accountsDomain: 'genkan.example',
     mailFrom: 'genkan@genkan.example',
     trustedProxies: [],
@@ -190,16 +190,16 @@ function given(db: Database, keys: Keys) {
       if (!read.ok) throw new Error(`not an address: ${address}`)
       const secret = entry.password === undefined ? password : entry.password
       const account = await db.transaction(async (tx) => {
-        const made = await createAccount(tx, {
+        const made = await insertAccount(tx, {
           identifier: read.identifier as Identifier,
           fullName: entry.name ?? '田中 愛子',
           language: entry.language ?? 'en',
           verified: true,
           ...(entry.organizationId ? { organizationId: entry.organizationId } : {}),
         })
-        if (!made.ok) throw new Error('the address is taken')
-        if (secret !== null) await setPassword(tx, made.account, await hasher.hash(secret))
-        return made.account
+        if (!made) throw new Error('the address is taken')
+        if (secret !== null) await setPassword(tx, made, await hasher.hash(secret))
+        return made
       })
       return { ...account, address, password: secret ?? '' }
     },

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime'
 import type { Limits } from '../../src/app/index.ts'
 import type { Config } from '../../src/platform/config/index.ts'
-import { addContact, closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
+import { addContact } from '../../src/records/accounts/changes.ts'
 import { type Account, type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
 import type { AccountDemand } from '../../src/records/clients/index.ts'
 import { helperJobs } from '../../src/services/investigation/index.ts'
@@ -46,8 +46,6 @@ export type House = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-const byServer = { kind: 'server' } as const
-
 export async function openHouse(options: HouseOptions): Promise<House> {
   const undo = new AsyncDisposableStack()
   const post = undo.use(await startMailServer())
@@ -85,8 +83,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       const added = await app.db.transaction((tx) => addContact(tx, account, identifierOf(address)))
       if (!added) throw new Error(`${address} is taken`)
     },
-    disable: (accountId) => app.db.transaction((tx) => disableAccount(tx, accountId, byServer)).then(() => {}),
-    close: (accountId) => app.db.transaction((tx) => closeAccount(tx, accountId, byServer)).then(() => {}),
+    disable: (accountId) => app.operator.disableAccount(accountId).then(() => {}),
+    close: (accountId) => app.operator.closeAccount(accountId).then(() => {}),
     letters: (to) => lettersOf(post, texts, to),
     quiet: () => quiet(app),
     async reason() {

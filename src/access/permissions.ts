@@ -7,12 +7,16 @@ import type { Actor } from './actor.ts'
  */
 export type Permission =
   | 'account.create'
+  | 'account.sign_up'
+  | 'account.list'
   | 'account.read'
   | 'account.update'
   | 'account.disable'
   | 'account.enable'
   | 'account.close'
   | 'account.restore'
+  | 'account.restore_own'
+  | 'account.end_sessions'
   | 'account.purge'
   | 'contact.add'
   | 'contact.remove'
@@ -71,8 +75,8 @@ const own: readonly Permission[] = [
 /** What the holder of a link or a proved contact may do, each act after it has checked that link or proof itself. */
 const byProof: readonly Permission[] = [
   'sign_in.begin',
-  'account.create',
-  'account.restore',
+  'account.sign_up',
+  'account.restore_own',
   'contact.undo',
   'password.reset',
   'password.undo',
@@ -86,14 +90,14 @@ const operators: readonly Permission[] = ['sign_ins.read', 'diagnosis.read']
 /** The command line runs on the server: it may all but what only a person may (setting a password, proving a contact). */
 const commandLine: readonly Permission[] = [
   'account.create',
+  'account.list',
   'account.read',
   'account.disable',
   'account.enable',
   'account.close',
   'account.restore',
+  'account.end_sessions',
   'reset.start',
-  'session.read',
-  'session.end',
   'client.read',
   'client.write',
   'organization.read',
@@ -129,7 +133,12 @@ const granted: Record<Actor['kind'], readonly Permission[]> = {
   job: jobs,
 }
 
-/** Whether this actor may do this. Being signed in gives a right to one's own account and to no other. */
+/**
+ * Whether this actor may do this. Being signed in gives a right to one's own account and to no other.
+ *
+ * There are no roles yet. With them, this is where no operator may start a reset (`reset.start`) or a pass for an
+ * administrator or an owner: only a second administrator may.
+ */
 export function mayAct(actor: Actor, permission: Permission, target: Target = {}): boolean {
   if (!granted[actor.kind].includes(permission)) return false
   const foreign = actor.kind === 'person' && target.accountId !== actor.accountId

@@ -1,15 +1,10 @@
 import { userInfo } from 'node:os'
-import { tellApplications } from '../api/oauth/index.ts'
 import type { ConsoleParts } from '../cli/index.ts'
-import { enqueue } from '../mechanisms/delivery/index.ts'
-import { openFlows } from '../mechanisms/flows/index.ts'
-import { issueOnce } from '../mechanisms/one-time/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import { type Database, openDatabase } from '../platform/database/index.ts'
 import { createLog } from '../platform/log/index.ts'
 import { listSigningKeys } from '../records/signing-keys/index.ts'
 import type { Context } from '../services/context.ts'
-import { whyFor } from '../services/investigation/index.ts'
 import { rotateSigningKeys } from '../services/signing-keys/index.ts'
 import { openContext } from './parts.ts'
 
@@ -38,25 +33,4 @@ export const consoleParts: ConsoleParts = {
     await rotateSigningKeys({ db, keys }, { kind: 'command_line', id: userInfo().username }, { now: true })
     return keyFacts(db)
   },
-  async startReset({ db, keys, config }, { account, contact }) {
-    const flow = openFlows(keys).make({ identifier: { kind: contact.kind, value: contact.value, norm: contact.norm } })
-    const { ownerId, accountId, language } = account
-    const token = await issueOnce(db, 'reset_link', { ownerId, accountId, minutes: 60, data: { flow } })
-    const link = `${config.url}/reset/link/${token}`
-    const { kind, value: to } = contact
-    await enqueue(db, keys, {
-      kind,
-      to,
-      template: 'reset_started',
-      language,
-      values: { link },
-      minutes: 60,
-      ownerId,
-      accountId,
-    })
-  },
-  async sessionsEnded(tx, ended) {
-    await tellApplications(tx, ended)
-  },
-  why: whyFor,
 }

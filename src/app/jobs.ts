@@ -1,17 +1,15 @@
 import { ensureExampleClient, oauthJobs } from '../api/oauth/index.ts'
 import { purgeMessages, startDelivery } from '../mechanisms/delivery/index.ts'
 import { openFlows } from '../mechanisms/flows/index.ts'
-import { forgetAccount } from '../mechanisms/known-devices/changes.ts'
 import { purgeBrowsers } from '../mechanisms/known-devices/index.ts'
 import { purgeOneTime } from '../mechanisms/one-time/index.ts'
 import { purgeSessions } from '../mechanisms/sessions/index.ts'
 import { purgeCounters } from '../mechanisms/throttling/index.ts'
 import type { Config } from '../platform/config/index.ts'
-import type { Database } from '../platform/database/index.ts'
 import { every, type Job, startJobs } from '../platform/jobs/index.ts'
-import { purgeAccounts } from '../records/accounts/changes.ts'
 import { sealAudit } from '../records/audit/index.ts'
 import { dropOldMonths, prepareMonths } from '../records/sign-in-log/index.ts'
+import { accountJobs } from '../services/accounts/index.ts'
 import type { Context } from '../services/context.ts'
 import { forgetInvestigations, helperJobs } from '../services/investigation/index.ts'
 import { organizationJobs } from '../services/organizations/index.ts'
@@ -33,22 +31,13 @@ function jobs(context: Context): Job[] {
       await purgeBrowsers(db)
     }),
     every('purge messages', hour, () => purgeMessages(db).then(() => {})),
-    every('purge accounts', hour, () => purge(db)),
+    ...accountJobs(context, [forgetInvestigations]),
     every('sign-in log months', 6 * hour, async () => {
       await prepareMonths(db)
       await dropOldMonths(db, config.signInLogMonths)
     }),
     ...organizationJobs(context),
   ]
-}
-
-async function purge(db: Database): Promise<void> {
-  await db.transaction(async (tx) => {
-    for (const accountId of await purgeAccounts(tx)) {
-      await forgetAccount(tx, accountId)
-      await forgetInvestigations(tx, accountId)
-    }
-  })
 }
 
 /** The work that belongs to no request: sending messages, and the jobs. One process runs it. */

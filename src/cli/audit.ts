@@ -51,6 +51,5 @@ async function list(call: Call): Promise<void> {
 
 /** An account that was purged is known by its id alone, and its events are still there. */
 async function accountIdFor(call: Call, text: string): Promise<string> {
-  const { db } = await call.context()
-  return isId(text) ? text : (await accountFor(db, text)).accountId
+  return isId(text) ? text : (await accountFor(call, text)).account.accountId
 }

@@ -1,11 +1,8 @@
 import type { Actor } from '../access/index.ts'
-import type { Result } from '../diagnosis/index.ts'
-import type { EndedSession } from '../mechanisms/sessions/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import type { Keys } from '../platform/crypto/index.ts'
-import type { Database, Transaction } from '../platform/database/index.ts'
+import type { Database } from '../platform/database/index.ts'
 import type { Key, Language, Translate } from '../platform/i18n/index.ts'
-import type { Account, Contact } from '../records/accounts/index.ts'
 import type { Context } from '../services/context.ts'
 import type { Output } from './output.ts'
 
@@ -17,31 +14,6 @@ export type ConsoleParts = {
   listKeys(db: Database): Promise<object[]>
   /** Brings the next signing key into use now; returns the keys as they are then. */
   rotateKeys(db: Database, keys: Keys): Promise<object[]>
-  /** Puts a mail or SMS with a link to set a new password into the outbox, to this contact of this account. */
-  startReset(context: Context, request: { account: Account; contact: Contact }): Promise<void>
-  /** Tells the applications of sessions that were just ended (back-channel logout). */
-  sessionsEnded(tx: Transaction, ended: EndedSession[]): Promise<void>
-  /** Why an attempt, or the newest refused one of an account, was refused; undefined for an unknown attempt. */
-  why(context: Context, about: { attempt: string } | { account: Account }): Promise<WhyShown | undefined>
-}
-
-export type WhyAttempt = {
-  attempt: string
-  at: Date
-  method: string
-  outcome: string
-  reason: string | null
-  device: string
-  network: string
-  familiar: boolean
-}
-
-/** A diagnosis at the level of an operator (T5), with the attempts around it. */
-export type WhyShown = {
-  account: Pick<Account, 'accountId' | 'userName' | 'kind' | 'status' | 'organizationName'> | null
-  attempt: WhyAttempt | null
-  result: Result | null
-  timeline: WhyAttempt[]
 }
 
 /** One run of one command. */

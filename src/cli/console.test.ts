@@ -8,27 +8,19 @@ import { after, before, suite, test } from 'node:test'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { type DnsServer, startDnsServer } from '../../test/dns-server.ts'
 import { consoleParts } from '../app/index.ts'
+import { setPassword } from '../mechanisms/authenticators/changes.ts'
 import { sha256 } from '../platform/crypto/index.ts'
 import { type Database, openDatabase, sql } from '../platform/database/index.ts'
+import { insertAccount } from '../records/accounts/changes.ts'
+import { readEmail } from '../records/accounts/index.ts'
 import { sealAudit } from '../records/audit/index.ts'
-import { type ConsoleParts, runConsole } from './index.ts'
+import { runConsole } from './index.ts'
 
 let database: TestDatabase
 let db: Database
 let dns: DnsServer
 let env: NodeJS.ProcessEnv
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'genkan-console-')))
-
-const resets: string[] = []
-const told: string[] = []
-const parts: ConsoleParts = {
-  openContext: consoleParts.openContext,
-  listKeys: async () => [{ kid: 'first', algorithm: 'ES256', status: 'current', createdAt: new Date(0) }],
-  rotateKeys: async () => [{ kid: 'second', algorithm: 'ES256', status: 'current', createdAt: new Date(0) }],
-  startReset: async (_server, { contact }) => void resets.push(contact.value),
-  sessionsEnded: async (_tx, ended) => void told.push(...ended.map(({ sessionId }) => sessionId)),
-  why: async () => undefined,
-}
 
 type Result = { code: number; out: string; err: string }
 type Keyboard = { tty?: boolean; typed?: string; env?: NodeJS.ProcessEnv }
@@ -38,7 +30,7 @@ async function genkan(words: string[], keyboard: Keyboard = {}): Promise<Result>
     isTTY: keyboard.tty ?? false,
   })
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const code = await runConsole(words, parts, { env: { ...env, ...keyboard.env }, stdin, stdout, stderr })
+  const code = await runConsole(words, consoleParts, { env: { ...env, ...keyboard.env }, stdin, stdout, stderr })
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }
 
@@ -421,54 +413,90 @@ suite('the command line', () => {
           .map(({ type, actor }: { type: string; actor: { kind: string; id?: string } }) => [type, actor.kind])
           .slice(0, 4),
         [
-          ['account.active', 'server'],
+          ['account.restored', 'server'],
           ['account.closed', 'server'],
-          ['account.active', 'server'],
+          ['account.enabled', 'server'],
           ['account.disabled', 'server'],
         ],
       )
       assert.match(events[0].actor.id, /^console:./)
     })
 
-    test('sessions end, and their applications are told', async () => {
+    test('sessions and what applications hold end, offline access too, and the applications are told', async () => {
       const { account } = await givenAccount()
       const { accountId, ownerId } = account
+      await json(
+        ...['clients', 'create', '--name', 'Told', '--kind', 'web', '--id', 'told'],
+        ...[
+          '--redirect-uri',
+          'https://told.example.com/cb',
+          '--backchannel-logout-uri',
+          'https://told.example.com/out',
+        ],
+      )
       await db.run(sql`
       insert into session (owner_id, account_id, session_id, jar_hash, browser_hash, stay, auth_time, amr, created_at, last_seen_at,
-        idle_minutes, expires_at, device, network)
-      values (${ownerId}, ${accountId}, ${accountId}, '\\x01', '\\x01', false, now(), '{pwd}', now(), now(), 60, now() + interval '1 hour', '', '')`)
+        idle_minutes, expires_at, device, network, applications)
+      values (${ownerId}, ${accountId}, ${accountId}, '\\x01', '\\x01', false, now(), '{pwd}', now(), now(), 60, now() + interval '1 hour', '', '',
+        '{"told": {"sid": "s1"}}')`)
+      await db.run(sql`
+      insert into oauth_grant (grant_id, account_id, client_id, payload, issued_at, expires_at)
+      values (${accountId}, ${accountId}, 'told', '{}', now(), now() + interval '90 days')`)
       assert.equal((await json('accounts', 'show', accountId)).sessions, 1)
       assert.equal((await json('accounts', 'end-sessions', accountId, '--yes')).ended, 1)
       assert.equal((await json('accounts', 'show', accountId)).sessions, 0)
-      assert.deepEqual(
-        told.filter((each) => each === accountId),
-        [accountId],
-      )
+      assert.deepEqual(await db.many(sql`select 1 from oauth_grant where account_id = ${accountId}`), [])
+      const notices = await db.many(sql`select client_id, sid from logout_notice where account_id = ${accountId}`)
+      assert.deepEqual(notices, [{ client_id: 'told', sid: 's1' }])
     })
 
     test('a reset goes to a contact on file and to nothing else', async () => {
       const { account } = await givenAccount()
-      resets.length = 0
-      assert.equal((await json('accounts', 'start-reset', account.userName)).sentTo, account.userName)
-      assert.equal(
-        (await genkan(['accounts', 'start-reset', account.userName, '--to', 'elsewhere@example.com'])).code,
-        5,
-      )
-      assert.equal(
-        (await genkan(['accounts', 'start-reset', account.userName, '--to', account.userName.toUpperCase()])).code,
-        0,
-      )
-      assert.deepEqual(resets, [account.userName, account.userName])
+      const address = account.userName
+      assert.equal((await json('accounts', 'start-reset', address)).sentTo, address)
+      assert.equal((await genkan(['accounts', 'start-reset', address, '--to', 'elsewhere@example.com'])).code, 5)
+      assert.equal((await genkan(['accounts', 'start-reset', address, '--to', address.toUpperCase()])).code, 0)
+      const sent = await db.many(sql`select template, recipient from message where recipient_norm = ${address}`)
+      assert.deepEqual(sent, Array(2).fill({ template: 'reset_started', recipient: address }))
+    })
+
+    test('a reset goes to an address that nobody has proved only while the account has never been used', async () => {
+      const { account } = await givenAccount()
+      const { accountId, ownerId, userName } = account
+      const start = async (...to: string[]) => {
+        const { code, err } = await genkan(['accounts', 'start-reset', accountId, ...to, '--json'])
+        return code === 0 ? 'sent' : JSON.parse(err).error.code
+      }
+      const added = (value: string, verified: Date | null) =>
+        db.run(sql`
+          insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, signs_in)
+          values (${ownerId}, ${accountId}, gen_random_uuid(), 'email', ${value}, ${value}, now(), ${verified}, true)`)
+      // A second address that somebody entered is no invitation, even of an account that nobody has used.
+      await added('mallory@example.com', null)
+      assert.equal(await start('--to', 'mallory@example.com'), 'contact_not_proved')
+      assert.equal(await start(), 'sent')
+      await added('own@example.com', new Date())
+      assert.equal((await json('accounts', 'start-reset', accountId)).sentTo, 'own@example.com')
+      assert.equal(await start('--to', userName), 'contact_not_proved')
+      // The proved one is gone: the account was used all the same.
+      await db.run(sql`update contact set removed_at = now() where value = 'own@example.com'`)
+      assert.equal(await start(), 'contact_not_proved')
+    })
+
+    test('a reset of an account with a password goes to no address that nobody has proved', async () => {
+      const { account } = await givenAccount()
+      await setPassword(db, account, 'a hash')
+      const { code, err } = await genkan(['accounts', 'start-reset', account.accountId])
+      assert.equal(code, 6)
+      assert.match(err, /has not been proved/)
     })
 
     test('an address of two accounts asks for the id', async () => {
       const { account } = await givenAccount()
-      const { createAccount } = await import('../records/accounts/changes.ts')
-      const { readEmail } = await import('../records/accounts/index.ts')
       const identifier = readEmail(account.userName)
       assert.ok(identifier)
       await db.transaction((tx) =>
-        createAccount(tx, { identifier, fullName: '佐藤愛子', language: 'ja', verified: true }),
+        insertAccount(tx, { identifier, fullName: '佐藤愛子', language: 'ja', verified: true }),
       )
       const { code, err } = await genkan(['accounts', 'show', account.userName])
       assert.equal(code, 6)
@@ -639,10 +667,20 @@ suite('the command line', () => {
   })
 
   suite('keys', () => {
-    test('list and rotate', async () => {
-      assert.equal((await json('keys', 'list'))[0].kid, 'first')
+    test('list and rotate: the next key is published at once, and the private part is never shown', async () => {
+      assert.deepEqual(await json('keys', 'list'), [])
       assert.equal((await genkan(['keys', 'rotate'])).code, 2)
-      assert.equal((await json('keys', 'rotate', '--yes'))[0].kid, 'second')
+      const first = await json('keys', 'rotate', '--yes')
+      assert.deepEqual(
+        first.map(({ algorithm, status }: Record<string, string>) => [algorithm, status]),
+        [
+          ['ES256', 'signing'],
+          ['RS256', 'signing'],
+        ],
+      )
+      const second = await json('keys', 'rotate', '--yes')
+      assert.equal(second.filter(({ status }: Record<string, string>) => status === 'published').length, 2)
+      assert.doesNotMatch(JSON.stringify(second), /private|"d"/)
     })
   })
 

@@ -1,11 +1,5 @@
-import type { Queries } from '../platform/database/index.ts'
-import {
-  type Account,
-  findAccount,
-  findAccountsOfContact,
-  readDomain,
-  readIdentifier,
-} from '../records/accounts/index.ts'
+import { readDomain } from '../records/accounts/index.ts'
+import { type FoundAccount, findAccount } from '../services/accounts/index.ts'
 import { type FoundOrganization, findOrganization } from '../services/organizations/index.ts'
 import { type Call, textOption } from './call.ts'
 import { done, Stop } from './stop.ts'
@@ -35,20 +29,8 @@ export function idOption(call: Call, name: string): string | undefined {
 }
 
 /** The account that a user named by its id, address or phone number; ends the command when that is none or two. */
-export async function accountFor(q: Queries, text: string): Promise<Account> {
-  const accounts = isId(text) ? [await findAccount(q, text)] : await accountsOf(q, text)
-  const [account, second] = accounts
-  if (!account) throw new Stop('no_account', { text })
-  if (second) {
-    const ids = accounts.map((each) => `${each?.accountId} (${each?.organizationName ?? each?.kind})`).join('\n')
-    throw new Stop('two_accounts', { text, ids })
-  }
-  return account
-}
-
-async function accountsOf(q: Queries, text: string): Promise<Account[]> {
-  const read = readIdentifier(text)
-  return read.ok ? findAccountsOfContact(q, read.identifier) : []
+export async function accountFor(call: Call, named: string): Promise<FoundAccount> {
+  return done(await findAccount(await call.context(), call.actor, { named }))
 }
 
 /** The domain in the form in which it is stored; ends the command when the text is none. */

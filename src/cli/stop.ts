@@ -65,6 +65,9 @@ const exitCodes: Record<RefusedName, ExitCode> = {
   address_taken: exit.conflict,
   two_accounts: exit.conflict,
   account_status: exit.conflict,
+  account_of_organization: exit.conflict,
+  account_held: exit.conflict,
+  contact_not_proved: exit.conflict,
   no_secret: exit.conflict,
 
   database_away: exit.network,

@@ -1,7 +1,8 @@
 import { type Result, type ToldFinding, wordsOf } from '../diagnosis/index.ts'
 import { readAttemptId } from '../records/sign-in-log/index.ts'
+import { type TimelineEntry, type Why, whyFor } from '../services/investigation/index.ts'
 import { inviteOperator } from '../services/operators/index.ts'
-import type { Call, CommandSpec, WhyAttempt, WhyShown } from './call.ts'
+import type { Call, CommandSpec } from './call.ts'
 import { accountFor, isId } from './find.ts'
 import type { FieldName } from './output.ts'
 import { safeText } from './safe-text.ts'
@@ -46,24 +47,18 @@ async function why(call: Call): Promise<void> {
   output.list(found.timeline, timeline)
 
   /** An id may be one or the other: that of an attempt counts first. */
-  async function whyOf(_: Call, named: string): Promise<WhyShown | undefined> {
-    const byAttempt = readAttemptId(named) ? await call.parts.why(server, { attempt: named }) : undefined
+  async function whyOf(_: Call, named: string): Promise<Why | undefined> {
+    const byAttempt = readAttemptId(named) ? await whyFor(server, { attempt: named }) : undefined
     if (byAttempt || (readAttemptId(named) && !isId(named))) return byAttempt
-    return call.parts.why(server, { account: await accountFor(server.db, named) })
+    return whyFor(server, { account: (await accountFor(call, named)).account })
   }
 }
 
-function accountLine({
-  userName,
-  kind,
-  status,
-  organizationName,
-  accountId,
-}: NonNullable<WhyShown['account']>): string {
+function accountLine({ userName, kind, status, organizationName, accountId }: NonNullable<Why['account']>): string {
   return safeText(`${userName}  ${organizationName ?? kind}  ${status}  ${accountId}`)
 }
 
-function attemptLine({ attempt, at, outcome, reason, method, device, network }: WhyAttempt): string {
+function attemptLine({ attempt, at, outcome, reason, method, device, network }: TimelineEntry): string {
   const time = at.toISOString().replace(/\.\d+Z$/, 'Z')
   return safeText([attempt, time, outcome, reason, method, device, network].filter(Boolean).join('  '))
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openHasher } from '../../src/mechanisms/authenticators/index.ts'
 import { openKeys } from '../../src/platform/crypto/index.ts'
+import { purgeClosedAccounts } from '../../src/services/accounts/index.ts'
 import type { Browser, Seen } from '../browser.ts'
 import { password, signIn, startApp, type TestApp } from '../start-app.ts'
 import { askFor, codeFor, count, generous, organization, pathOf } from './means.ts'
@@ -105,8 +106,7 @@ test('ATK-090 an address that became free makes another account, which sees noth
   const restore = (await app.mail(address)).find((message) => message.template === 'account_closing')
   const path = new URL(restore?.link as string).pathname
   await app.pass(31 * 24 * 3600)
-  const { purgeAccounts } = await import('../../src/records/accounts/changes.ts')
-  await app.db.transaction((tx) => purgeAccounts(tx))
+  assert.ok((await purgeClosedAccounts(app.context, { kind: 'job', name: 'test' }, { forget: [] })).ok)
   await signUp(app, browser, address)
   const now = (await app.database.query('select account_id from account')).rows
   assert.equal(now.length, 1)

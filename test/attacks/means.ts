@@ -1,10 +1,9 @@
-import { addContact, closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
+import { addContact } from '../../src/records/accounts/changes.ts'
 import { type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
 import type { Browser, Seen } from '../browser.ts'
 import { signIn, type TestApp } from '../start-app.ts'
 
 export const fresh = 'Maple-otter-8-ribbon'
-export const byServer = { kind: 'server' } as const
 export const pathOf = (path: string) => new URL(path, 'http://localhost').pathname
 
 /** Codes are not limited here, so that a test can ask for as many as it needs. */
@@ -47,11 +46,11 @@ export async function linkFor(app: TestApp, address: string, template: string): 
 }
 
 export async function disable(app: TestApp, accountId: string): Promise<void> {
-  await app.db.transaction((tx) => disableAccount(tx, accountId, byServer))
+  await app.operator.disableAccount(accountId)
 }
 
 export async function close(app: TestApp, accountId: string): Promise<void> {
-  await app.db.transaction((tx) => closeAccount(tx, accountId, byServer))
+  await app.operator.closeAccount(accountId)
 }
 
 /** Uses the account's tries up through another of its identifiers: for its address nothing is to be seen of that. */

@@ -1,5 +1,4 @@
 import type { Language } from '../../src/platform/i18n/index.ts'
-import { closeAccount, disableAccount } from '../../src/records/accounts/changes.ts'
 import type { NewClient } from '../../src/services/applications/index.ts'
 import { inviteOperator } from '../../src/services/operators/index.ts'
 import { registerClient } from '../clients.ts'
@@ -14,7 +13,6 @@ type Room = (app: TestApp, look: Look, language: Language) => Promise<void>
 
 const names = { ja: '田中 愛子', en: 'Aiko Tanaka' }
 const fresh = 'Maple-otter-8-ribbon'
-const byServer = { kind: 'server' } as const
 const free = { codesPerContactHour: 1000, codesPerContactDay: 1000 }
 
 /** Walks through every page and state of one room, in an installation of its own. */
@@ -177,7 +175,7 @@ export const rooms: Record<string, Room> = {
     const person = await openPerson(app, { language })
     await toPassword(person, address)
     await look('password-organization', person)
-    await app.db.transaction((tx) => disableAccount(tx, account.accountId, byServer))
+    await app.operator.disableAccount(account.accountId)
     await tryPassword(person, account.password)
     await look('state-disabled', person)
     const second = await app.given.account({ address: `hana@${company.initialDomain}`, organizationId: ownerId })
@@ -186,7 +184,7 @@ export const rooms: Record<string, Room> = {
     await tryPassword(person, second.password)
     await look('state-suspended', person)
     const own = await app.given.account({ address: 'aiko@example.com' })
-    await app.db.transaction((tx) => closeAccount(tx, own.accountId, byServer))
+    await app.operator.closeAccount(own.accountId)
     await toPassword(person, own.address)
     await tryPassword(person, own.password)
     await look('state-closed', person)
@@ -442,7 +440,7 @@ export const rooms: Record<string, Room> = {
     await proveByCode(app, other, member.address)
     await look('code-stopped', other)
     const closed = await app.given.account({ address: 'closed@example.com', language })
-    await app.db.transaction((tx) => closeAccount(tx, closed.accountId, byServer))
+    await app.operator.closeAccount(closed.accountId)
     await proveByCode(app, other, closed.address)
     await look('code-closed', other)
   },

@@ -11,7 +11,7 @@ import { openKeys, randomToken, sha256 } from '../../src/platform/crypto/index.t
 import { combine, type Database, openDatabase } from '../../src/platform/database/index.ts'
 import { cookieNames, createApp } from '../../src/platform/http/index.ts'
 import { createLog } from '../../src/platform/log/index.ts'
-import { createAccount } from '../../src/records/accounts/changes.ts'
+import { insertAccount } from '../../src/records/accounts/changes.ts'
 import { type Account, readEmail } from '../../src/records/accounts/index.ts'
 import type { ClientRecord } from '../../src/records/clients/index.ts'
 import type { NewClient } from '../../src/services/applications/index.ts'
@@ -153,8 +153,8 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
       count += 1
       const identifier = readEmail(entry.email ?? `person${count}@example.com`)
       if (!identifier) throw new Error('not an address')
-      const made = await db.transaction((tx) =>
-        createAccount(tx, {
+      const account = await db.transaction((tx) =>
+        insertAccount(tx, {
           identifier,
           fullName: entry.fullName ?? '田中 花子',
           familyName: '田中',
@@ -165,8 +165,8 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
           ...(entry.organizationId ? { organizationId: entry.organizationId } : {}),
         }),
       )
-      if (!made.ok) throw new Error('taken')
-      return made.account
+      if (!account) throw new Error('taken')
+      return account
     },
     async organization(name) {
       const { rows } = await database.query(

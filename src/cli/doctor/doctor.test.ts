@@ -5,23 +5,15 @@ import { startMailServer } from '../../../test/mail-server.ts'
 import { startApp, type TestApp } from '../../../test/start-app.ts'
 import { consoleParts } from '../../app/index.ts'
 import { sql } from '../../platform/database/index.ts'
-import { type ConsoleParts, runConsole } from '../index.ts'
+import { runConsole } from '../index.ts'
 import { checkCookies, checkHeaders, checkHttpClock, checkProxy, judgeCertificate } from './web.ts'
-
-const parts = {
-  openContext: consoleParts.openContext,
-  listKeys: async () => [{ kid: 'first', algorithm: 'ES256', status: 'current', createdAt: new Date() }],
-  rotateKeys: async () => [],
-  startReset: async () => {},
-  sessionsEnded: async () => {},
-} as Partial<ConsoleParts> as ConsoleParts
 
 const secret = 'aK3x9QmZ7bW1cV5nP8sD2fG4hJ6lT0yR'
 
 async function doctor(env: NodeJS.ProcessEnv, ...words: string[]) {
   const stdin = Object.assign(Readable.from([]), { isTTY: false })
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const code = await runConsole(['doctor', ...words], parts, { env, stdin, stdout, stderr } as never)
+  const code = await runConsole(['doctor', ...words], consoleParts, { env, stdin, stdout, stderr } as never)
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }
 

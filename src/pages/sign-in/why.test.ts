@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import type { Browser, Seen } from '../../../test/browser.ts'
 import { password, signIn, startApp } from '../../../test/start-app.ts'
 import { openFlows } from '../../mechanisms/flows/index.ts'
-import { disableAccount } from '../../records/accounts/changes.ts'
 
 const typed = { keystrokes: 9, capsSeen: false, nonAscii: false, trimmed: false, cookieProbe: true, sinceLoadMs: 4000 }
 
@@ -104,7 +103,7 @@ function plain(seen: Seen, address: string) {
 test('after the right password its person hears why the account is shut', async () => {
   await using app = await startApp()
   const { address, accountId } = await app.given.account()
-  await disableAccount(app.db, accountId, { kind: 'server' })
+  await app.operator.disableAccount(accountId)
   const seen = await tryWith(app.browser(), address, password)
   assert.equal(seen.problem, 'GK2008')
   assert.equal(causesOf(seen)[0], 'C21')

@@ -1,8 +1,6 @@
-import { recordAudit } from '../../platform/audit/index.ts'
 import { uuidv7 } from '../../platform/crypto/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import { type Refusal, refuse } from '../../platform/problems/index.ts'
 import type { Identifier } from './identifier.ts'
 
 export type AccountKind = 'personal' | 'organization'
@@ -49,14 +47,10 @@ export type NewAccount = {
 }
 
 /**
- * Creates an account with its first contact, all or nothing; call it inside a transaction.
- *
- * Refused: the directory already has this address for an account of this kind (`taken`: for callers that may know).
+ * Writes an account with its first contact; call it in a transaction. Undefined, with nothing left behind, when the
+ * directory already has this address for an account of this kind: say so only to a caller that may know.
  */
-export async function createAccount(
-  tx: Queries,
-  entry: NewAccount,
-): Promise<{ ok: true; account: Account } | { ok: false; taken: true }> {
+export async function insertAccount(tx: Queries, entry: NewAccount): Promise<Account | undefined> {
   const accountId = uuidv7()
   const kind: AccountKind = entry.organizationId ? 'organization' : 'personal'
   const ownerId = entry.organizationId ?? accountId
@@ -65,7 +59,7 @@ export async function createAccount(
     insert into directory (kind, value, account_kind, owner_id, account_id)
     values (${identifier.kind}, ${identifier.norm}, ${kind}, ${ownerId}, ${accountId})
     on conflict do nothing`)
-  if (claimed === 0) return { ok: false, taken: true }
+  if (claimed === 0) return undefined
   await tx.run(sql`
     insert into account (owner_id, account_id, kind, status, user_name, full_name, family_name, given_name, reading, language, created_at, not_before)
     values (${ownerId}, ${accountId}, ${kind}, 'active', ${identifier.value}, ${entry.fullName}, ${entry.familyName ?? null},
@@ -74,8 +68,7 @@ export async function createAccount(
     insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, signs_in)
     values (${ownerId}, ${accountId}, ${uuidv7()}, ${identifier.kind}, ${identifier.value}, ${identifier.norm}, now(),
       case when ${entry.verified} then now() end, true)`)
-  await recordAudit(tx, { type: 'account.created', ownerId, accountId, detail: { kind } })
-  return { ok: true, account: (await findAccount(tx, accountId)) as Account }
+  return findAccount(tx, accountId)
 }
 
 /** The account with this id, whatever its status. */
@@ -115,7 +108,7 @@ export type Profile = {
   language: Language
 }
 
-export async function updateProfile(
+export async function setProfile(
   q: Queries,
   account: { ownerId: string; accountId: string },
   profile: Profile,
@@ -142,46 +135,25 @@ export async function holdAccount(tx: Queries, account: { ownerId: string; accou
     update account set recovered_at = now(), credential_epoch = credential_epoch + 1 where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)
 }
 
-type Actor = { kind: 'self' | 'server' | 'administrator'; id?: string }
-
-async function changeStatus(
-  q: Queries,
+/**
+ * Writes the status of an account when it is one of `from`; false when it is not. What was issued before is dead from then
+ * on unless the account is active. Closed, it is kept for 30 days.
+ */
+export async function setAccountStatus(
+  tx: Queries,
   accountId: string,
   from: AccountStatus[],
   to: AccountStatus,
-  actor: Actor,
-): Promise<Refusal | { ok: true }> {
-  const row = await q.maybe<{ ownerId: string }>(sql`
+): Promise<boolean> {
+  const changed = await tx.run(sql`
     update account set status = ${to},
       disabled_at = case when ${to} = 'disabled' then now() when ${to} = 'closed' then disabled_at end,
       closed_at = case when ${to} = 'closed' then now() end,
       purge_at = case when ${to} = 'closed' then now() + interval '30 days' end,
       not_before = case when ${to} = 'active' then not_before else now() end,
       credential_epoch = credential_epoch + 1
-    where account_id = ${accountId} and status = any(${from}) and (disabled_at is null or ${actor.kind} <> 'self')
-    returning owner_id as "ownerId"`)
-  if (!row) return refuse('unexpected', { incident: accountId })
-  await recordAudit(q, { type: `account.${to}`, ownerId: row.ownerId, accountId, actor })
-  return { ok: true }
-}
-
-/** Turns an account off: every session, token and link of it is dead from this moment. */
-export function disableAccount(q: Queries, accountId: string, actor: Actor) {
-  return changeStatus(q, accountId, ['active', 'suspended'], 'disabled', actor)
-}
-
-export function activateAccount(q: Queries, accountId: string, actor: Actor) {
-  return changeStatus(q, accountId, ['disabled', 'suspended'], 'active', actor)
-}
-
-/** Closes an account; its person can restore it for 30 days, then it is purged. */
-export function closeAccount(q: Queries, accountId: string, actor: Actor) {
-  return changeStatus(q, accountId, ['active', 'disabled'], 'closed', actor)
-}
-
-/** Opens a closed account again. Its own person cannot when it was turned off before it was closed. */
-export function restoreAccount(q: Queries, accountId: string, actor: Actor) {
-  return changeStatus(q, accountId, ['closed'], 'active', actor)
+    where account_id = ${accountId} and status = any(${from})`)
+  return changed > 0
 }
 
 /** Closes every account of an organisation, for good. Returns their ids. */
@@ -193,13 +165,11 @@ export async function closeAccountsOfOwner(tx: Queries, ownerId: string): Promis
   return closed.map(({ accountId }) => accountId)
 }
 
-/** Deletes what has been closed for longer than its grace period; returns their ids. Their addresses become free. Call it in a transaction. */
-export async function purgeAccounts(q: Queries): Promise<string[]> {
-  const gone = await q.many<{ ownerId: string; accountId: string }>(sql`
+/** Deletes accounts whose time after closing is over, and frees their addresses. Call it in a transaction. */
+export async function deleteClosedAccounts(tx: Queries): Promise<{ ownerId: string; accountId: string }[]> {
+  const gone = await tx.many<{ ownerId: string; accountId: string }>(sql`
     delete from account where status = 'closed' and purge_at <= now() returning owner_id as "ownerId", account_id as "accountId"`)
-  for (const { ownerId, accountId } of gone) {
-    await q.run(sql`delete from directory where owner_id = ${ownerId} and account_id = ${accountId}`)
-    await recordAudit(q, { type: 'account.purged', ownerId, accountId, actor: { kind: 'server' } })
-  }
-  return gone.map((each) => each.accountId)
+  for (const { ownerId, accountId } of gone)
+    await tx.run(sql`delete from directory where owner_id = ${ownerId} and account_id = ${accountId}`)
+  return gone
 }

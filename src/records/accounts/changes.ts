@@ -1,15 +1,12 @@
 /** What makes, changes and ends accounts and contacts: for `services/` alone. */
 export {
-  activateAccount,
-  closeAccount,
   closeAccountsOfOwner,
-  createAccount,
-  disableAccount,
+  deleteClosedAccounts,
   holdAccount,
-  purgeAccounts,
+  insertAccount,
   renameAccount,
-  restoreAccount,
-  updateProfile,
+  setAccountStatus,
+  setProfile,
 } from './accounts.ts'
 export {
   addContact,

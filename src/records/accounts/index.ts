@@ -8,6 +8,7 @@ export {
   type Profile,
 } from './accounts.ts'
 export { type Contact, contactsToTell, findContact, listContacts, provenContactsOf, recipientOf } from './contacts.ts'
+export { wasContactEverProved } from './ever-proved.ts'
 export {
   caseFold,
   foldIdentifier,

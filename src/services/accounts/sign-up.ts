@@ -1,10 +1,11 @@
-import { type Actor, refuseUnlessMay } from '../../access/index.ts'
+import { type Actor, auditActor, refuseUnlessMay } from '../../access/index.ts'
 import { setPassword } from '../../mechanisms/authenticators/changes.ts'
 import { spendChallenge } from '../../mechanisms/one-time/index.ts'
 import type { StartedSession } from '../../mechanisms/sessions/index.ts'
+import { recordAudit } from '../../platform/audit/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { type Refusal, refuse } from '../../platform/problems/index.ts'
-import { createAccount } from '../../records/accounts/changes.ts'
+import { insertAccount } from '../../records/accounts/changes.ts'
 import type { Identifier } from '../../records/accounts/index.ts'
 import type { Observations } from '../../records/sign-in-log/index.ts'
 import { completeAuthentication, factorOf, type SigningBrowser } from '../authentication/index.ts'
@@ -37,7 +38,7 @@ export async function signUp(
   actor: Actor,
   signUp: SignUp,
 ): Promise<{ ok: true; session: StartedSession } | Refusal> {
-  const refusal = refuseUnlessMay(actor, 'account.create')
+  const refusal = refuseUnlessMay(actor, 'account.sign_up')
   if (refusal) return refusal
   const { identifier, password, browser } = signUp
   const hash = password === undefined ? undefined : await context.hasher.hash(password)
@@ -45,11 +46,13 @@ export async function signUp(
     if (!(await spendChallenge(tx, signUp.challenge))) return refuse('page_stale')
     const { fullName, familyName, givenName, reading, language } = signUp
     const entry = { identifier, fullName, familyName, givenName, reading, language, verified: true }
-    const created = await createAccount(tx, entry)
-    if (!created.ok) return refuse('page_stale')
-    if (hash) await setPassword(tx, created.account, hash)
+    const account = await insertAccount(tx, entry)
+    if (!account) return refuse('page_stale')
+    const { ownerId, accountId, kind } = account
+    await recordAudit(tx, { type: 'account.created', ownerId, accountId, actor: auditActor(actor), detail: { kind } })
+    if (hash) await setPassword(tx, account, hash)
     const session = await completeAuthentication(context, tx, {
-      account: created.account,
+      account,
       factors: [factorOf('email_code')],
       browser,
       stay: false,

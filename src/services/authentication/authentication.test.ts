@@ -6,7 +6,6 @@ import { openContext } from '../../app/parts.ts'
 import { bindAuthenticator, setPassword } from '../../mechanisms/authenticators/changes.ts'
 import { type AuthenticatorKind, authenticatorKinds } from '../../mechanisms/authenticators/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
-import { disableAccount } from '../../records/accounts/changes.ts'
 import { readIdentifier } from '../../records/accounts/index.ts'
 import { findAuthentication } from '../../records/authentications/index.ts'
 import { acrOf, finishAuthentication, reachableLevels, signInWithPassword, verifyFactor, waysOn } from './index.ts'
@@ -141,7 +140,7 @@ test('ATK-009 an unfinished sign-in ends when the account is turned off, or its 
   const second = (await stage.begin()) as string
   await stage.verify(second, 'elpam')
   await app.pass(1)
-  await app.db.transaction((tx) => disableAccount(tx, stage.account.accountId, { kind: 'server' }))
+  await app.operator.disableAccount(stage.account.accountId)
   assert.equal((await stage.finish(second)).ok, false)
   assert.deepEqual(await sessions(app), [])
 })

@@ -5,7 +5,6 @@ import { password, signIn, startApp, type TestApp } from '../../../test/start-ap
 import { setPassword } from '../../mechanisms/authenticators/changes.ts'
 import { openHasher } from '../../mechanisms/authenticators/index.ts'
 import { distrustBrowsers } from '../../mechanisms/known-devices/changes.ts'
-import { disableAccount } from '../../records/accounts/changes.ts'
 
 const day = 24 * 60 * 60
 
@@ -91,7 +90,7 @@ test('a browser that is trusted no more is T0', async () => {
 test('the right password on an account that is turned off is T2, for an hour', async () => {
   await using app = await startApp()
   const { address, accountId } = await app.given.account()
-  await disableAccount(app.db, accountId, { kind: 'server' })
+  await app.operator.disableAccount(accountId)
   const browser = app.browser()
   const seen = await signIn(browser, address, password)
   assert.equal(seen.problem, 'GK2008')

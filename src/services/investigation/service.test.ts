@@ -5,7 +5,6 @@ import { password, signIn, startApp, type TestApp } from '../../../test/start-ap
 import { openFlows } from '../../mechanisms/flows/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
 import { cookieNames, type Jar, readJar, type Web } from '../../platform/http/index.ts'
-import { disableAccount } from '../../records/accounts/changes.ts'
 import { diagnoseNew, learn, openHelper, purgeHelper, whyFor } from './index.ts'
 
 const log = { warn: (facts: object) => assert.fail(JSON.stringify(facts)) }
@@ -114,7 +113,7 @@ test('a later sign-in of this browser solves the investigation', async () => {
 test('a proved contact opens the account’s state for an hour, and its masks', async () => {
   await using app = await startApp()
   const { address, accountId } = await app.given.account()
-  await disableAccount(app.db, accountId, { kind: 'server' })
+  await app.operator.disableAccount(accountId)
   const { service } = helperOf(app)
   const browser = app.browser()
   const token = await service.begin(visit(browser), { level: 'T2', accountId, symptom: 'Y1' })
@@ -217,7 +216,7 @@ test('priors are learned from what a repair of the named cause solved, once ther
 test('an operator sees the true cause, with the attempts around it', async () => {
   await using app = await startApp()
   const account = await app.given.account()
-  await disableAccount(app.db, account.accountId, { kind: 'server' })
+  await app.operator.disableAccount(account.accountId)
   const { attempt } = await refused(app.browser(), account.address, 'wrong', typed)
   const deps = { db: app.db, log }
   const why = await whyFor(deps, { attempt })

@@ -1,6 +1,10 @@
+import { enqueue } from '../../mechanisms/delivery/index.ts'
+import { openFlows } from '../../mechanisms/flows/index.ts'
+import { issueOnce } from '../../mechanisms/one-time/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
+import type { Contact } from '../../records/accounts/index.ts'
 import type { Context } from '../context.ts'
-import { type Notified, notify } from './notify.ts'
+import { messageTo, type Notified, notify } from './notify.ts'
 
 type Noticing = Pick<Context, 'config' | 'keys'>
 
@@ -20,4 +24,21 @@ export function tellAccountClosing(
 
 export function tellAccountRestored(context: Noticing, tx: Queries, account: Notified): Promise<void> {
   return notify(context, tx, account, { template: 'account_restored' })
+}
+
+const resetLinkMinutes = 60
+
+/** An operator has started a reset: this one contact gets the link to a new password. */
+export async function tellResetStarted(
+  { config, keys }: Noticing,
+  tx: Queries,
+  account: Notified,
+  contact: Contact,
+): Promise<void> {
+  const { ownerId, accountId } = account
+  const { kind, value, norm } = contact
+  const flow = openFlows(keys).make({ identifier: { kind, value, norm } })
+  const token = await issueOnce(tx, 'reset_link', { ownerId, accountId, minutes: resetLinkMinutes, data: { flow } })
+  const link = `${config.url}/reset/link/${token}`
+  await enqueue(tx, keys, messageTo(contact, account, 'reset_started', { link }, resetLinkMinutes))
 }

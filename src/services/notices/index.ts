@@ -1,4 +1,4 @@
-export { tellAccountClosing, tellAccountRestored } from './account.ts'
+export { tellAccountClosing, tellAccountRestored, tellResetStarted } from './account.ts'
 export {
   tellApplicationDisconnected,
   tellContactAdded,

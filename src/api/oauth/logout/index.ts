@@ -1,2 +1,2 @@
-export { deliverNotices, noticesFor, tellApplications } from './notices.ts'
+export { deliverNotices, noticesFor } from './notices.ts'
 export { logoutRoutes } from './routes.ts'

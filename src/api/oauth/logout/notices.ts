@@ -1,7 +1,6 @@
 import type { Provider } from 'oidc-provider'
 import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
-import type { Database, Queries } from '../../../platform/database/index.ts'
-import { writeLogoutNotices } from '../../../records/grants/changes.ts'
+import type { Database } from '../../../platform/database/index.ts'
 import {
   closeLogoutNotice,
   type DueLogoutNotice,
@@ -14,11 +13,6 @@ export function noticesFor(ended: EndedSession[]): LogoutNotice[] {
   return ended.flatMap(({ accountId, applications }) =>
     Object.entries(applications).map(([clientId, { sid }]) => ({ accountId, clientId, sid })),
   )
-}
-
-/** Notes the applications of sessions that have ended; the job tells them. */
-export function tellApplications(q: Queries, ended: EndedSession[]): Promise<number> {
-  return writeLogoutNotices(q, noticesFor(ended))
 }
 
 const portion = 20

@@ -4,7 +4,6 @@ import { openPerson, walks } from '../../../../test/browser-tests/chromium.ts'
 import { capsLock, mailed, toPassword, tryPassword } from '../../../../test/browser-tests/gallery.ts'
 import { password, startApp, type TestApp } from '../../../../test/start-app.ts'
 import { openFlows } from '../../../mechanisms/flows/index.ts'
-import { disableAccount } from '../../../records/accounts/changes.ts'
 
 const free = { codesPerContactHour: 1000, codesPerContactDay: 1000 }
 
@@ -325,7 +324,7 @@ test('an account that is turned off says why to whoever proved its contact, and 
   await using app = await startApp({ limits: free })
   const organizationId = await organization(app)
   const { address, accountId } = await app.given.account({ address: 'aiko@example.co.jp', organizationId })
-  await app.db.transaction((tx) => disableAccount(tx, accountId, { kind: 'server' }))
+  await app.operator.disableAccount(accountId)
   await using person = await openPerson(app)
   await person.go('/helper/accounts')
   await person.type('identifier', address)

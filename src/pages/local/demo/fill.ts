@@ -7,16 +7,11 @@ import { throttleKeys } from '../../../mechanisms/throttling/index.ts'
 import { sha256, uuidv7 } from '../../../platform/crypto/index.ts'
 import { combine, type Database } from '../../../platform/database/index.ts'
 import type { ClientFacts } from '../../../platform/http/index.ts'
-import {
-  activateAccount,
-  closeAccount,
-  createAccount,
-  disableAccount,
-  restoreAccount,
-} from '../../../records/accounts/changes.ts'
+import { insertAccount } from '../../../records/accounts/changes.ts'
 import { type Account, findAccountsOfContact, type Identifier, readEmail } from '../../../records/accounts/index.ts'
 import { findOrganization } from '../../../records/organizations/index.ts'
 import { attemptStatement } from '../../../records/sign-in-log/index.ts'
+import { closeAccount, disableAccount, enableAccount, restoreAccount } from '../../../services/accounts/index.ts'
 import type { Context } from '../../../services/context.ts'
 import { createOrganization, resumeOrganization, suspendOrganization } from '../../../services/organizations/index.ts'
 import { fillApplications } from './applications.ts'
@@ -39,7 +34,6 @@ export type DemoDeps = Context & {
 
 type Passwords = { now: string; former: string }
 
-const actor = { kind: 'server', id: 'demo' } as const
 const operator = { kind: 'command_line', id: 'demo' } as const
 
 /**
@@ -87,17 +81,18 @@ async function ensureOrganization(deps: DemoDeps, id: OrganizationId): Promise<s
 }
 
 async function ensureAccount(
-  { db, config }: DemoDeps,
+  deps: DemoDeps,
   person: Pick<Person, 'address' | 'fullName' | 'organization'> & { broken?: Person['broken'] },
   organizationId: string | undefined,
 ): Promise<{ account: Account; fresh: boolean }> {
+  const { db, config } = deps
   const identifier = readEmail(addressOf(person, config.accountsDomain)) as Identifier
   const known = (await findAccountsOfContact(db, identifier)).find(
     (one) => one.ownerId === organizationId || !organizationId,
   )
-  if (known) return { account: await opened(db, known), fresh: false }
-  const made = await db.transaction((tx) =>
-    createAccount(tx, {
+  if (known) return { account: await opened(deps, known), fresh: false }
+  const account = await db.transaction((tx) =>
+    insertAccount(tx, {
       identifier,
       fullName: person.fullName,
       language: 'ja',
@@ -105,14 +100,14 @@ async function ensureAccount(
       ...(organizationId && { organizationId }),
     }),
   )
-  if (!made.ok) throw new Error(`The demo needs the address ${identifier.value}, which somebody has already.`)
-  return { account: made.account, fresh: true }
+  if (!account) throw new Error(`The demo needs the address ${identifier.value}, which somebody has already.`)
+  return { account, fresh: true }
 }
 
 /** As it was before the demo broke it. */
-async function opened(db: Database, account: Account): Promise<Account> {
-  if (account.status === 'closed') await db.transaction((tx) => restoreAccount(tx, account.accountId, actor))
-  if (account.status === 'disabled') await db.transaction((tx) => activateAccount(tx, account.accountId, actor))
+async function opened(deps: DemoDeps, account: Account): Promise<Account> {
+  if (account.status === 'closed') await restoreAccount(deps, operator, account)
+  if (account.status === 'disabled') await enableAccount(deps, operator, account)
   return account
 }
 
@@ -165,8 +160,8 @@ async function breakIt(deps: DemoDeps, { broken }: Person, account: Account, sto
     await setVisitAge(db, account.accountId, ownPhone.browserHash, attemptId)
   }
   if (broken === 'old_program') await tell(deps, account, oldPhone, 12, 'GK3001')
-  if (broken === 'disabled') await db.transaction((tx) => disableAccount(tx, account.accountId, actor))
-  if (broken === 'closed') await db.transaction((tx) => closeAccount(tx, account.accountId, { kind: 'self' }))
+  if (broken === 'disabled') await disableAccount(deps, operator, account)
+  if (broken === 'closed') await closeAccount(deps, operator, account)
   if (broken === 'other_kind') await addPersonal(deps, account, story)
 }
 
@@ -287,7 +282,9 @@ async function addPersonal(deps: DemoDeps, { userName, fullName }: Account, { pa
 }
 
 async function makePersonal(db: Database, identifier: Identifier, fullName: string): Promise<Account> {
-  const made = await db.transaction((tx) => createAccount(tx, { identifier, fullName, language: 'ja', verified: true }))
-  if (!made.ok) throw new Error(`The demo needs the address ${identifier.value}, which somebody has already.`)
-  return made.account
+  const account = await db.transaction((tx) =>
+    insertAccount(tx, { identifier, fullName, language: 'ja', verified: true }),
+  )
+  if (!account) throw new Error(`The demo needs the address ${identifier.value}, which somebody has already.`)
+  return account
 }

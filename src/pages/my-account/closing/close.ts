@@ -1,19 +1,16 @@
 import { Hono } from 'hono'
-import { endAllSessions } from '../../../mechanisms/sessions/changes.ts'
+import { personOf } from '../../../access/index.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
-import { closeAccount } from '../../../records/accounts/changes.ts'
-import { type Account, findAccount } from '../../../records/accounts/index.ts'
-import { tellAccountClosing } from '../../../services/notices/index.ts'
+import { closeAccount, graceDays } from '../../../services/accounts/index.ts'
 import type { Parts, Visit } from '../visit/index.ts'
 import { closedPage, closePage, organizationPage } from './close-page.ts'
 
 const path = '/account/close'
-const graceDays = 30
 
 /** Deleting one's account: closed at once, deleted after 30 days, brought back by its person until then. */
 export function closeRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { context, db, door, platform } = parts
+  const { context, door, platform } = parts
 
   routes.get(path, async (c) => {
     // What belongs to an organisation is told so at once; a fresh sign-in would be for nothing.
@@ -27,12 +24,11 @@ export function closeRoutes(parts: Parts) {
     door.act({ page: path, fresh: true }, async (c, visit) => {
       const refused = ofOrganization(c, visit)
       if (refused) return refused
-      if (visit.account.heldUntil) return ask(c, visit)
-      const purgeAt = await close(visit.account)
-      if (!purgeAt) return ask(c, visit)
+      const closed = await closeAccount(context, personOf(platform, c, visit.session), visit.account)
+      if (!closed.ok) return ask(c, visit)
       if (visit.sessions.length === 1)
         for (const cookie of platform.cookies.clearSessions()) c.header('Set-Cookie', cookie, { append: true })
-      return page(c, closedPage(c.get('view'), { address: visit.account.userName, date: date(c, purgeAt) }))
+      return page(c, closedPage(c.get('view'), { address: visit.account.userName, date: date(c, closed.purgeAt) }))
     }),
   )
 
@@ -49,20 +45,6 @@ export function closeRoutes(parts: Parts) {
 
   function date(c: Web, at: Date): string {
     return parts.dateText(at, c.get('language'))
-  }
-
-  /** One transaction: closed, signed out everywhere, and every contact has a link that brings it back until the date returned. */
-  function close(account: Account): Promise<Date | undefined> {
-    return db.transaction(async (tx) => {
-      const closed = await closeAccount(tx, account.accountId, { kind: 'self' })
-      if (!closed.ok) return undefined
-      await parts.sessionsEnded(tx, await endAllSessions(tx, account.accountId, 'account_closed'))
-      await parts.revokeEverything(tx, account.accountId)
-      const { purgeAt } = (await findAccount(tx, account.accountId)) as Account
-      if (!purgeAt) throw new Error('a closed account without an end')
-      await tellAccountClosing(context, tx, account, { purgeAt, graceDays })
-      return purgeAt
-    })
   }
 
   return routes

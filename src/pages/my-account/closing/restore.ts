@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
-import { peekOnce, spendOnce, withdrawOnce } from '../../../mechanisms/one-time/index.ts'
-import type { Queries } from '../../../platform/database/index.ts'
+import { visitorOf } from '../../../access/index.ts'
+import { peekOnce } from '../../../mechanisms/one-time/index.ts'
 import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
-import { type Problem, problem } from '../../../platform/problems/index.ts'
-import { restoreAccount } from '../../../records/accounts/changes.ts'
-import { type Account, findAccount, listContacts, ownIdentifier } from '../../../records/accounts/index.ts'
-import { tellAccountRestored } from '../../../services/notices/index.ts'
+import type { Problem } from '../../../platform/problems/index.ts'
+import { listContacts, ownIdentifier } from '../../../records/accounts/index.ts'
+import { restoreOwnAccount } from '../../../services/accounts/index.ts'
 import { linkPage, linkProblem } from '../takeover/index.ts'
 import type { Parts } from '../visit/index.ts'
 import { restoredPage } from './restore-page.ts'
@@ -34,8 +33,9 @@ export function restoreRoutes(parts: Parts) {
 
   /** `flow`: where the person was going when the sign-in page said that the account is closed. */
   async function bringBack(c: Web, token: string, flow?: string): Promise<Response> {
-    const account = await db.transaction((tx) => restore(tx, token))
-    if (!account) return ask(c, token, linkProblem(parts, c, await peekOnce(db, type, token)) ?? problem('link_used'))
+    const restored = await restoreOwnAccount(context, visitorOf(platform, c), { token })
+    if (!restored.ok) return ask(c, token, linkProblem(parts, c, await peekOnce(db, type, token)) ?? restored.problem)
+    const { account } = restored
     const known = flows.open(flow)
     const identifier = known?.identifier ?? ownIdentifier(account, await listContacts(db, account))
     const going = known ? flows.change(known, { identifier }) : flows.make({ identifier })
@@ -49,18 +49,6 @@ export function restoreRoutes(parts: Parts) {
     const action = `${path}/${encodeURIComponent(token)}`
     const repair = 'restore_account'
     return page(c, linkPage(c.get('view'), { ...texts, action, repair, problem: said }), said?.status)
-  }
-
-  async function restore(tx: Queries, token: string): Promise<Account | undefined> {
-    const spent = await spendOnce(tx, type, token)
-    const account = spent?.accountId ? await findAccount(tx, spent.accountId) : undefined
-    // An account of an organisation is opened by the organisation alone.
-    if (account?.kind !== 'personal' || account.status !== 'closed') return undefined
-    const restored = await restoreAccount(tx, account.accountId, { kind: 'self' })
-    if (!restored.ok) return undefined
-    await withdrawOnce(tx, type, account.accountId)
-    await tellAccountRestored(context, tx, account)
-    return account
   }
 
   return routes
