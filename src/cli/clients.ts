@@ -286,7 +286,7 @@ function settled<Given extends { ok: true } | Mistakes | Refusal>(outcome: Given
 }
 
 /** What may be shown: never a hash of a secret, which somebody could try guesses against. */
-function facts({ secretHash, formerSecretHash: _, metadata, ...rest }: ClientRecord) {
+function facts({ secretHash, formerSecretHash: _, tokenFamily: __, metadata, ...rest }: ClientRecord) {
   return {
     ...rest,
     redirectUris: metadata.redirect_uris ?? [],

@@ -116,6 +116,24 @@ test('ATK-073 an application that is turned off has no living token, also when i
   assert.deepEqual(await held.alive(), dead)
 })
 
+test('ATK-073 a service that is turned off has no living token, also when it is turned on again', async () => {
+  await using app = await startApp()
+  const metadata = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
+  const client = await registerClient(app.db, { name: 'Report', metadata })
+  const auth = oidc.ClientSecretBasic(client.secret)
+  const options = { execute: [oidc.allowInsecureRequests] }
+  const settings = await oidc.discovery(new URL(app.url), client.clientId, undefined, auth, options)
+  const { access_token } = await oidc.clientCredentialsGrant(settings)
+  assert.equal((await oidc.tokenIntrospection(settings, access_token)).active, true)
+  const context = actContext(app.db)
+  await setClientEnabled(context, operator, client.clientId, false)
+  await setClientEnabled(context, operator, client.clientId, true)
+  await second()
+  assert.equal((await oidc.tokenIntrospection(settings, access_token)).active, false)
+  const next = await oidc.clientCredentialsGrant(settings)
+  assert.equal((await oidc.tokenIntrospection(settings, next.access_token)).active, true)
+})
+
 test('ATK-073 another application with the id of one that was removed begins with nothing', async () => {
   await using app = await startApp()
   const application = await openApplication(app, { firstParty: true })

@@ -79,13 +79,22 @@ export async function openProvider(deps: { context: Context; flows: Flows }): Pr
     current: () => now.provider,
     clients: shared.clients,
     pairwise: shared.pairwise,
-    answer: (req, res) => void now.listener(req, res),
+    answer(req, res) {
+      pinAddress(req, config)
+      void now.listener(req, res)
+    },
     refreshKeys,
     close() {
       closed = true
       clearInterval(timer)
     },
   }
+}
+
+/** Addresses in answers come from the configuration, whatever protocol or host a request or a proxy claims. */
+function pinAddress({ headers }: IncomingMessage, config: Config): void {
+  headers['x-forwarded-proto'] = config.secure ? 'https' : 'http'
+  headers['x-forwarded-host'] = new URL(config.url).host
 }
 
 /** Which keys there are, and which of them sign. */

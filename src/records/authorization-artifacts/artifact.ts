@@ -82,6 +82,13 @@ export async function claimArtifact(q: Queries, type: string, idHash: Buffer, se
   return claimed > 0
 }
 
+/** Keeps a value longer than it was kept so far. */
+export async function prolongArtifact(q: Queries, type: string, idHash: Buffer, seconds: number): Promise<void> {
+  await q.run(sql`
+    update oauth_artifact set expires_at = greatest(expires_at, now() + ${seconds}::float8 * interval '1 second')
+    where type = ${type} and id_hash = ${idHash}`)
+}
+
 /** Deletes, at most so many at once, what ended more than a day ago. Returns how many. */
 export function purgeArtifacts(q: Queries, most: number): Promise<number> {
   return q.run(sql`

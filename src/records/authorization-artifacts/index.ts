@@ -3,6 +3,7 @@ export {
   claimArtifact,
   dropArtifact,
   exchangeArtifact,
+  prolongArtifact,
   purgeArtifacts,
   putArtifact,
   spendArtifact,

@@ -21,10 +21,10 @@ export async function updateClient(q: Queries, clientId: string, to: ChangeableC
     where client_id = ${clientId}`)
 }
 
-/** False when it was so already. */
+/** False when it was so already. Tokens that it got as a service before are worth nothing afterwards. */
 export async function switchClient(q: Queries, clientId: string, enabled: boolean): Promise<boolean> {
   const changed = await q.run(sql`
-    update client set enabled = ${enabled}, changed_at = now(), version = version + 1
+    update client set enabled = ${enabled}, token_family = gen_random_uuid(), changed_at = now(), version = version + 1
     where client_id = ${clientId} and enabled <> ${enabled}`)
   return changed > 0
 }

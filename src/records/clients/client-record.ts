@@ -27,6 +27,8 @@ export type ClientRecord = {
   secretHash: Buffer | null
   /** Still good for a while after a change of the secret. */
   formerSecretHash: Buffer | null
+  /** Its tokens as a service carry this; when it changes, those that were handed out are worth nothing. */
+  tokenFamily: string
   createdAt: Date
   changedAt: Date
   /** Grows with each change. */
@@ -35,7 +37,7 @@ export type ClientRecord = {
 
 export type NewClientRecord = Omit<
   ClientRecord,
-  'enabled' | 'usable' | 'organizationName' | 'formerSecretHash' | 'createdAt' | 'changedAt' | 'version'
+  'enabled' | 'usable' | 'organizationName' | 'formerSecretHash' | 'tokenFamily' | 'createdAt' | 'changedAt' | 'version'
 >
 
 /** What may change after the registration; the secret and whether it is turned on have acts of their own. */

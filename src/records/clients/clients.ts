@@ -9,6 +9,7 @@ export function findClient(q: Queries, clientId: string): Promise<ClientRecord |
       c.account_kind as "accountKind", c.organization_id as "organizationId", o.name as "organizationName", c.resource,
       c.resource_scopes as "resourceScopes", c.metadata, c.secret_hash as "secretHash",
       case when c.former_secret_until > now() then c.former_secret_hash end as "formerSecretHash",
+      c.token_family as "tokenFamily",
       c.created_at as "createdAt", c.changed_at as "changedAt", c.version
     from client c
     left join organization o on o.owner_id = c.organization_id
@@ -24,6 +25,7 @@ export function listClients(q: Queries, ownerId?: string | null): Promise<Client
       c.account_kind as "accountKind", c.organization_id as "organizationId", o.name as "organizationName", c.resource,
       c.resource_scopes as "resourceScopes", c.metadata, c.secret_hash as "secretHash",
       case when c.former_secret_until > now() then c.former_secret_hash end as "formerSecretHash",
+      c.token_family as "tokenFamily",
       c.created_at as "createdAt", c.changed_at as "changedAt", c.version
     from client c
     left join organization o on o.owner_id = c.organization_id

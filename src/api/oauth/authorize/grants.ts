@@ -1,4 +1,5 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { uuidv7 } from '../../../platform/crypto/index.ts'
 import type { RequestedAccess } from '../../../services/applications/index.ts'
 import { recordOf } from '../provider/clients.ts'
 import { stateOf } from '../provider/state.ts'
@@ -12,25 +13,20 @@ type Grant = InstanceType<Provider['Grant']>
  */
 export async function loadExistingGrant(ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
   const { provider, client, account, session } = ctx.oidc
-  const { session: arrived } = stateOf(ctx)
-  const clientId = client?.clientId as string
-  const accountId = account?.accountId as string
-  const consented = (ctx.oidc.result as { consent?: { grantId: string } } | undefined)?.consent?.grantId
-  if (consented) return provider.Grant.find(consented)
+  const { session: candidate, resumed } = stateOf(ctx)
+  if (!client || !account) throw new Error('a grant is looked for when the application and the account are known')
+  const { clientId } = client
+  const { accountId } = account
+  if (candidate && resumed?.consent) return provider.Grant.find(resumed.consent)
+  const make = (kept: object) => Object.assign(new provider.Grant({ accountId, clientId }), kept)
   const id = session?.grantIdFor(clientId)
-  const current = id && arrived?.grant ? makeGrant(provider, { ...arrived.grant, jti: id }) : undefined
-  if (recordOf(client as object).firstParty)
-    return allowAll(ctx, current ?? new provider.Grant({ accountId, clientId }), !current)
-  if (current || !arrived?.lastGrant) return current
-  const { openid, resources } = arrived.lastGrant
-  const again = makeGrant(provider, { accountId, clientId, openid, resources })
+  const current = id && candidate?.grant ? make({ ...candidate.grant, jti: id }) : undefined
+  if (recordOf(ctx, client).firstParty) return allowAll(ctx, current ?? make({ jti: uuidv7() }), !current)
+  if (current || !candidate?.lastGrant) return current
+  const { openid, resources } = candidate.lastGrant
+  const again = make({ jti: uuidv7(), openid, resources })
   await again.save()
   return again
-}
-
-/** The library's constructor takes more than its types say: what was stored, as it was. */
-function makeGrant(provider: Provider, payload: Record<string, unknown>): Grant {
-  return new provider.Grant(payload as { accountId: string; clientId: string })
 }
 
 async function allowAll(ctx: KoaContextWithOIDC, grant: Grant, isNew: boolean): Promise<Grant> {

@@ -31,7 +31,7 @@ export async function flowOf(deps: Deps, ctx: KoaContextWithOIDC, state: Request
   const subject = subjectAskedFor(ctx)
   const asked = ctx.oidc.params?.account_kind
   return sealFlow(deps, {
-    demand: requirementOf(recordOf(client), typeof asked === 'string' ? asked : undefined),
+    demand: requirementOf(recordOf(ctx, client), typeof asked === 'string' ? asked : undefined),
     params: paramsOf(ctx, { par: pushedId(ctx), subject }),
     prompt: promptOf(ctx.oidc.prompts),
     loginHint: loginHint ?? readableHint(ctx, state.sessions),

@@ -11,7 +11,7 @@ const { base, Check, Prompt } = interactionPolicy
  */
 export function askingPolicy() {
   const policy = base()
-  const consent = consentPrompt(policy.get('consent') as PromptOf)
+  const consent = consentPrompt(policy.get('consent') ?? new Prompt({ name: 'consent', requestable: true }))
   policy.clear()
   policy.add(askWhen('create', ['create'], 'interaction_required'))
   policy.add(askWhen('select_account', ['select_account', 'several'], 'account_selection_required'))
@@ -21,7 +21,8 @@ export function askingPolicy() {
 }
 
 type PromptOf = InstanceType<typeof Prompt>
-type Checks = { remove(reason: string): void; add(check: InstanceType<typeof Check>): void }
+
+const isOneOf = (reasons: Reason[], reason: Reason | undefined) => reason !== undefined && reasons.includes(reason)
 
 function reasonOf(ctx: KoaContextWithOIDC): Reason | undefined {
   const { choice } = stateOf(ctx)
@@ -30,38 +31,34 @@ function reasonOf(ctx: KoaContextWithOIDC): Reason | undefined {
 
 /** `requestable` puts the name among prompt_values_supported; whether it is still open is told by the choice. */
 function askWhen(name: string, reasons: Reason[], error: string): PromptOf {
-  const check = new Check(`${name}_needed`, `${name} is needed`, error, (ctx) =>
-    reasons.includes(reasonOf(ctx) as Reason),
-  )
+  const check = new Check(`${name}_needed`, `${name} is needed`, error, (ctx) => isOneOf(reasons, reasonOf(ctx)))
   const prompt = new Prompt({ name, requestable: true }, check)
-  checksOf(prompt).remove(`${name}_prompt`)
+  prompt.checks.remove(`${name}_prompt`)
   return prompt
 }
 
 function signInPrompt(): PromptOf {
   const prompt = askWhen('login', ['no_session', 'wrong_kind', 'other_account', 'not_recent'], 'login_required')
-  checksOf(prompt).add(
+  prompt.checks.add(
     new Check('essential_acr', 'the requested acr could not be obtained', 'login_required', lacksEssentialAcr),
   )
   return prompt
 }
 
-type AcrRequest = { essential?: boolean; value?: string; values?: string[] } | null | undefined
-
 /** Asked for once; when signing in did not bring it, the application is told so instead of asking for ever. */
 function lacksEssentialAcr(ctx: KoaContextWithOIDC): boolean {
-  const request = (ctx.oidc.claims as { id_token?: { acr?: AcrRequest } }).id_token?.acr
+  const request = ctx.oidc.claims.id_token?.acr
   if (!request?.essential) return false
   const wanted = request.values ?? (request.value === undefined ? undefined : [request.value])
   if (wanted === undefined) return false
   if (!Array.isArray(wanted)) throw new errors.InvalidRequest('invalid claims.id_token.acr.values type')
-  if (wanted.includes(ctx.oidc.acr as string)) return false
+  if (wanted.includes(ctx.oidc.acr)) return false
   if (stateOf(ctx).resumed) throw new errors.UnmetAuthenticationRequirements('the requested acr could not be obtained')
   return true
 }
 
 function consentPrompt(prompt: PromptOf): PromptOf {
-  const checks = checksOf(prompt)
+  const { checks } = prompt
   checks.remove('consent_prompt')
   checks.remove('native_client_prompt')
   checks.add(
@@ -75,17 +72,13 @@ function consentPrompt(prompt: PromptOf): PromptOf {
   // Anyone can pretend to be an application without a secret on the same machine (RFC 8252, 8.6).
   checks.add(
     new Check('native_client', 'native clients require End-User interaction', 'interaction_required', (ctx) => {
-      const client = ctx.oidc.client as NonNullable<typeof ctx.oidc.client>
-      return client.applicationType === 'native' && !recordOf(client).firstParty && !hasConsent(ctx)
+      const { client } = ctx.oidc
+      return client?.applicationType === 'native' && !recordOf(ctx, client).firstParty && !hasConsent(ctx)
     }),
   )
   return prompt
 }
 
 function hasConsent(ctx: KoaContextWithOIDC): boolean {
-  return ctx.oidc.result?.consent !== undefined
-}
-
-function checksOf(prompt: PromptOf): Checks {
-  return prompt.checks as unknown as Checks
+  return stateOf(ctx).resumed?.consent !== undefined
 }

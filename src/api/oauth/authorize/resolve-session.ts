@@ -25,14 +25,14 @@ const kinds = new Set(['personal', 'organization', 'any'])
 export function accountKindReader(deps: EnterDeps) {
   return async (ctx: KoaContextWithOIDC, asked: unknown, client: Client): Promise<void> => {
     const kind = asked === undefined ? undefined : String(asked)
-    const record = recordOf(client)
+    const record = recordOf(ctx, client)
     if (
       kind !== undefined &&
       (!kinds.has(kind) || (record.accountKind !== 'any' && kind !== 'any' && kind !== record.accountKind))
     ) {
       throw new errors.InvalidRequest('account_kind does not fit what the client is registered for')
     }
-    if ((ctx.oidc as { route?: string }).route !== 'authorization') return
+    if (ctx.oidc.route !== 'authorization') return
     const state = stateOf(ctx)
     const demand = requirementOf(record, kind)
     const { resumed } = state
@@ -61,16 +61,13 @@ function goOn(
   resumed: ResumedRequest,
   demand: Demand,
 ): Choice<CandidateSession> {
-  const { session, flow, params, consent } = resumed
+  const { session, flow, params } = resumed
   if (!session) return { reason: 'no_session', page: stateOf(ctx).sessions.length > 0 ? '/accounts' : '/sign-in' }
   if (!fitsDemand(session, demand)) return { reason: 'wrong_kind', page: '/accounts' }
   const subject = params['~sub']
   if (subject && subjectOf(deps, ctx.oidc.client as Client, session.accountId) !== subject)
     return { reason: 'other_account', page: '/accounts' }
   if (!isRecent(session, flow.authAfter)) return { reason: 'not_recent', page: '/sign-in', loginHint: session.userName }
-  Object.assign(ctx.oidc, {
-    result: { login: { accountId: session.accountId }, ...(consent && { consent: { grantId: consent } }) },
-  })
   return { session }
 }
 

@@ -8,6 +8,7 @@ import {
   logoutTries,
   takeDueLogoutNotices,
 } from '../../../records/grants/index.ts'
+import { sendLogoutToken } from '../provider/index.ts'
 
 export function noticesFor(ended: EndedSession[]): LogoutNotice[] {
   return ended.flatMap(({ accountId, applications }) =>
@@ -48,17 +49,11 @@ async function deliver(
   await closeLogoutNotice(db, noticeId, outcome)
 }
 
-type TellingClient = {
-  backchannelLogoutUri?: string
-  backchannelLogout(sub: string, sid: string | null): Promise<void>
-}
-
-/** The library makes the token: typed logout+jwt, for this client, good for two minutes. */
 async function send(provider: Provider, { clientId, accountId, sid }: DueLogoutNotice): Promise<string> {
   try {
-    const client = (await provider.Client.find(clientId)) as unknown as TellingClient | undefined
+    const client = await provider.Client.find(clientId)
     if (!client?.backchannelLogoutUri) return 'gone'
-    await client.backchannelLogout(accountId, sid)
+    await sendLogoutToken(client, accountId, sid)
     return 'told'
   } catch (fault) {
     return (fault instanceof Error ? fault.message : String(fault)).slice(0, 200)

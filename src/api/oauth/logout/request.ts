@@ -29,14 +29,12 @@ async function readHint(provider: Provider, query: Query): Promise<{ client: Cli
   const client = await provider.Client.find(clientId)
   if (!client) return undefined
   try {
-    const { payload } = await (provider.IdToken as unknown as Validator).validate(hint, client)
-    return { client, subject: payload.sub }
+    const { payload } = await provider.IdToken.validate(hint, client)
+    return typeof payload.sub === 'string' ? { client, subject: payload.sub } : undefined
   } catch {
     return undefined
   }
 }
-
-type Validator = { validate(token: string, client: Client): Promise<{ payload: { sub: string } }> }
 
 function audienceOf(token: string): string | undefined {
   try {

@@ -1,7 +1,9 @@
 import type { Account, KoaContextWithOIDC } from 'oidc-provider'
+import { fitsDemand } from '../../../mechanisms/flows/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { findAccount as findRecord } from '../../../records/accounts/index.ts'
-import type { FoundAccount, FoundArtifact } from '../../../services/applications/index.ts'
+import { type FoundAccount, type FoundArtifact, requirementOf } from '../../../services/applications/index.ts'
+import { recordOf } from './clients.ts'
 import { stateOf } from './state.ts'
 
 /** Which claims each scope stands for. The reading of a name is a claim in Japanese kana (OpenID Connect Core, 5.2). */
@@ -28,8 +30,15 @@ export function accountFinder(db: Database) {
     if (session?.accountId === sub) return { accountId: sub, claims: () => readClaims(db, sub) }
     const rows: FoundArtifact[] = (await Promise.all(work.found.values())).flat()
     const found = rows.find((row) => row.accountId === sub) as FoundAccount | undefined
-    return found && { accountId: sub, claims: async () => claimsOf(found) }
+    if (!found || !isTaken(ctx, found)) return undefined
+    return { accountId: sub, claims: async () => claimsOf(found) }
   }
+}
+
+/** An application that takes fewer accounts now gets nothing more with what it was given before. */
+function isTaken(ctx: KoaContextWithOIDC, account: FoundAccount): boolean {
+  const { client } = ctx.oidc
+  return !client || fitsDemand(account, requirementOf(recordOf(ctx, client)))
 }
 
 async function readClaims(db: Database, sub: string) {

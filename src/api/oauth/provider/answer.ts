@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { Client, Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Flows } from '../../../mechanisms/flows/index.ts'
 import { takeOne } from '../../../mechanisms/throttling/index.ts'
 import type { Config } from '../../../platform/config/index.ts'
@@ -247,7 +247,7 @@ function addCode(deps: AnswerDeps, ctx: Context, state: RequestState, location: 
 
 function isStranger(ctx: Context): boolean {
   const { client } = ctx.oidc
-  return client !== undefined && recordOf(client).registered
+  return client !== undefined && recordOf(ctx, client).registered
 }
 
 /** A self-registered application does not get to use us as a way to send people anywhere (RFC 9700, 4.11.2). */
@@ -257,7 +257,7 @@ function stopBefore(deps: AnswerDeps, ctx: Context, state: RequestState, error: 
   ctx.status = 400
   setPageHeaders(ctx)
   ctx.type = 'html'
-  ctx.body = strangerPage(view, recordOf(ctx.oidc.client as object).name, error, to)
+  ctx.body = strangerPage(view, recordOf(ctx, ctx.oidc.client as Client).name, error, to)
 }
 
 /** Errors that cannot be sent to an application: the person is told, and nobody is redirected. */

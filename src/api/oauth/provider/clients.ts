@@ -1,4 +1,4 @@
-import { type Client, errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
+import { type Client, errors, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { sameBytes, sha256 } from '../../../platform/crypto/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { type ClientMetadata, type ClientRecord, findClient, findResource } from '../../../records/clients/index.ts'
@@ -36,42 +36,41 @@ export function openClients(db: Database): Clients {
   return { record: briefly((id) => findClient(db, id)), resource: briefly((indicator) => findResource(db, indicator)) }
 }
 
-const records = new WeakMap<object, ClientRecord>()
+/** The records that each request has looked up so far. */
+const recordsOfRequest = new WeakMap<object, Map<string, ClientRecord>>()
 
-/** The record behind an application as the library knows it. */
-export function recordOf(client: object): ClientRecord {
-  const record = records.get(client)
-  if (!record) throw new Error('this application was not loaded from its record')
+/** The record behind an application as the library knows it, as it was looked up for this request. */
+export function recordOf(
+  { req }: Pick<KoaContextWithOIDC, 'req'>,
+  { clientId }: Pick<Client, 'clientId'>,
+): ClientRecord {
+  const record = recordsOfRequest.get(req)?.get(clientId)
+  if (!record) throw new Error('this application was not looked up for this request')
   return record
 }
 
 /**
- * Makes the library load applications from their records.
- *
- * One that is not usable is like one that does not exist, on every path (ATK-028, ATK-073). The library's own
- * object is made anew only when the record changed.
+ * What the library is to know of an application. One that is not usable is like one that does not exist, on every path
+ * (ATK-028, ATK-073). The library makes an object of it, and keeps that for as long as nothing in here changes.
  */
-export function loadClients(provider: Provider, clients: Clients): void {
-  const Model = provider.Client as unknown as ClientModel
-  const made = new Map<string, { version: number; client: Client }>()
-  Model.find = async (id) => {
-    const record = typeof id === 'string' && id ? await clients.record(id) : undefined
-    if (!record?.usable) return undefined
-    let known = made.get(record.clientId)
-    if (known?.version !== record.version) {
-      if (made.size >= most) made.clear()
-      known = { version: record.version, client: new Model(libraryMetadata(record)) }
-      made.set(record.clientId, known)
-    }
-    records.set(known.client, record)
-    return known.client
-  }
-  // What is kept is a hash, so the library cannot compare by itself.
-  Model.prototype.compareClientSecret = function compareClientSecret(this: object, actual: string) {
-    const hash = sha256(actual)
-    const { secretHash, formerSecretHash } = recordOf(this)
-    return [secretHash, formerSecretHash].some((kept) => kept !== null && sameBytes(kept, hash))
-  }
+export async function findClientMetadata(
+  clients: Clients,
+  clientId: string,
+): Promise<Record<string, unknown> | undefined> {
+  const record = await clients.record(clientId)
+  if (!record?.usable) return undefined
+  const req = Provider.ctx?.req
+  if (req) recordsOfRequest.set(req, (recordsOfRequest.get(req) ?? new Map()).set(clientId, record))
+  return libraryMetadata(record)
+}
+
+/** Whether this is the secret of the client, or the former one while that is still good. */
+export function isSecretOf(client: Client, secret: string): boolean {
+  const { ctx } = Provider
+  if (!ctx) throw new Error('secrets are compared while a request is answered')
+  const hash = sha256(secret)
+  const { secretHash, formerSecretHash } = recordOf(ctx, client)
+  return [secretHash, formerSecretHash].some((kept) => kept !== null && sameBytes(kept, hash))
 }
 
 function libraryMetadata(record: ClientRecord): Record<string, unknown> {
@@ -110,10 +109,4 @@ export async function registerClient(db: Database, metadata: Record<string, unkn
   })
   if (!made.ok)
     throw new errors.InvalidClientMetadata('mistakes' in made ? made.mistakes.join('; ') : made.problem.code)
-}
-
-type ClientModel = {
-  new (metadata: Record<string, unknown>, ctx?: KoaContextWithOIDC): Client
-  find(id: string): Promise<Client | undefined>
-  prototype: { compareClientSecret(actual: string): boolean | Promise<boolean> }
 }

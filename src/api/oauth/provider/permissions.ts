@@ -1,5 +1,6 @@
 import { type Client, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import { type Clients, recordOf } from './clients.ts'
+import { accessTokenSeconds } from './lifetimes.ts'
 import { ownScopes } from './scopes.ts'
 
 type Token = { clientId?: string | undefined; aud?: string | string[] | undefined }
@@ -7,7 +8,7 @@ type Token = { clientId?: string | undefined; aud?: string | string[] | undefine
 /** An application may look at its own tokens, an API at those made for it; nobody else learns even that one exists. */
 export async function mayIntrospect(ctx: KoaContextWithOIDC, client: Client, token: Token): Promise<boolean> {
   const own = token.clientId === client.clientId
-  const forIt = token.aud !== undefined && token.aud === recordOf(client).resource
+  const forIt = token.aud !== undefined && token.aud === recordOf(ctx, client).resource
   if (!own && !forIt) return false
   return own || (await ctx.oidc.provider.Client.find(token.clientId as string)) !== undefined
 }
@@ -25,16 +26,14 @@ function apiScopesOf(scope: string | undefined): string[] | undefined {
 /** A service that may use one API only need not name it each time. */
 export async function defaultResource(ctx: KoaContextWithOIDC, client: Client, oneOf?: readonly string[]) {
   if (oneOf) return oneOf
-  const { resources } = recordOf(client).metadata
+  const { resources } = recordOf(ctx, client).metadata
   return ctx.oidc.params?.grant_type === 'client_credentials' && resources?.length === 1 ? resources[0] : undefined
 }
 
-export const accessTokenSeconds = 60 * 60
-
 /** Which APIs an application may ask tokens for: those it is registered for, and all for one of our own. */
 export function resourceReader(clients: Clients) {
-  return async (_ctx: KoaContextWithOIDC, indicator: string, client: Client) => {
-    const { firstParty, metadata } = recordOf(client)
+  return async (ctx: KoaContextWithOIDC, indicator: string, client: Client) => {
+    const { firstParty, metadata } = recordOf(ctx, client)
     const allowed = firstParty || metadata.resources?.includes(indicator)
     const resource = allowed ? await clients.resource(indicator) : undefined
     if (!resource) throw new errors.InvalidTarget()
@@ -51,7 +50,6 @@ export function resourceReader(clients: Clients) {
 /** Scripts in a browser may call from the origins that an application is registered with, and from nowhere else. */
 export function mayCallFrom(ctx: KoaContextWithOIDC, origin: string, client: Client): boolean {
   if (origin === 'null') return false
-  const route = (ctx.oidc as { route?: string }).route
-  if (route !== 'userinfo' && client.clientAuthMethod !== 'none') return false
+  if (ctx.oidc.route !== 'userinfo' && client.clientAuthMethod !== 'none') return false
   return (client.redirectUris ?? []).some((uri) => URL.canParse(uri) && new URL(uri).origin === origin)
 }

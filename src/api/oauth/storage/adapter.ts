@@ -1,9 +1,10 @@
 import type { Adapter } from 'oidc-provider'
-import { findSession } from '../../../mechanisms/sessions/index.ts'
+import { type Application, findSession } from '../../../mechanisms/sessions/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
 import {
   claimArtifact,
   dropArtifact,
+  prolongArtifact,
   putArtifact,
   spendArtifact,
 } from '../../../records/authorization-artifacts/index.ts'
@@ -24,9 +25,17 @@ export type StorageDeps = {
   currentWork(): UnitOfWork | undefined
   /** The request that is being answered looks a value up without knowing its type (introspection, revocation). */
   looksForAnyType(): boolean
+  /** A refresh token was found for the request that is being answered. */
+  refreshTokenFound(payload: Payload): void
   /** A pushed request, which may be one that goes on after the pages of Genkan and is stored nowhere. */
   pushed(id: string): { payload: Record<string, unknown> | undefined; spend(): Promise<void> } | undefined
-  saveClient(clientId: string, metadata: Record<string, unknown>): Promise<void>
+  /** What the library is to know of an application; undefined for one that is not usable. */
+  findClient(clientId: string): Promise<Payload | undefined>
+  saveClient(clientId: string, metadata: Payload): Promise<void>
+  /** The family of a client's tokens, while it is usable. */
+  familyOf(clientId: string): Promise<string | undefined>
+  /** The applications that the session of the request has entered. */
+  noteApplications(authorizations: Record<string, Application>): void
 }
 
 const bearerTypes = new Set(['AccessToken', 'RefreshToken'])
@@ -47,6 +56,7 @@ export function adapterFactory(deps: StorageDeps): (type: string) => Adapter {
   return (type) => {
     if (type === 'Session') return sessionAdapter(deps)
     if (type === 'Interaction') return nothing
+    if (type === 'ReplayDetection') return replayAdapter(deps)
     if (type === 'Client') return clientAdapter(deps)
     if (type === 'Grant') return grantAdapter(deps)
     if (type === 'ClientCredentials') return serviceAdapter(deps)
@@ -64,6 +74,7 @@ function artifactAdapter(deps: StorageDeps, type: string): Adapter {
       if (pushed) return pushed
       if (bearerTypes.has(type) && !valueForm.test(id)) return undefined
       const found = (await look(deps, type, id)).find((each) => each.type === type)
+      if (found && type === 'RefreshToken') deps.refreshTokenFound(found.payload)
       return found && payloadOf(found, id)
     },
 
@@ -161,7 +172,7 @@ function serviceAdapter(deps: StorageDeps): Adapter {
     ...nothing,
     async find(id) {
       const payload = deps.serviceTokens.open(id)
-      if (!payload) return undefined
+      if (!payload || payload.family !== (await deps.familyOf(String(payload.clientId)))) return undefined
       const { revoked, now } = await deps.finder.isRevoked(sha256(id))
       return revoked || Number(payload.exp) <= now ? undefined : { ...payload, jti: id, kind: 'ClientCredentials' }
     },
@@ -204,7 +215,10 @@ function grantAdapter(deps: StorageDeps): Adapter {
   }
 }
 
-/** A session as tokens see it. Whether it lives was asked together with the token; the library asks again by uid. */
+/**
+ * A session as tokens see it. Whether it lives was asked together with the token; the library asks again by uid. None is
+ * ever found by a cookie of the library; of the one that a request was given, only the applications are kept.
+ */
 function sessionAdapter(deps: StorageDeps): Adapter {
   return {
     ...nothing,
@@ -213,15 +227,12 @@ function sessionAdapter(deps: StorageDeps): Adapter {
       const row = seen.flat().find((each) => each.sessionId === uid)
       if (row) return sessionSeenBy(row, uid)
       const session = await findSession(deps.context.db, uid)
-      return (
-        session && {
-          uid,
-          jti: uid,
-          kind: 'Session',
-          accountId: session.accountId,
-          authorizations: session.applications,
-        }
-      )
+      if (!session) return undefined
+      const { accountId, applications } = session
+      return { uid, jti: uid, kind: 'Session', accountId, authorizations: applications }
+    },
+    async upsert(_id, payload) {
+      deps.noteApplications((payload as { authorizations?: Record<string, Application> }).authorizations ?? {})
     },
   }
 }
@@ -234,8 +245,29 @@ function sessionSeenBy(row: FoundArtifact, uid: string): Payload {
 function clientAdapter(deps: StorageDeps): Adapter {
   return {
     ...nothing,
+    find: (id) => deps.findClient(id),
     async upsert(id, payload) {
       await deps.saveClient(id, payload as Payload)
+    },
+  }
+}
+
+/** Proofs are good for some minutes; one that is good for longer is remembered for longer when the library says so. */
+const replaySeconds = 60 * 60
+
+/**
+ * Proofs of which each may be shown once (DPoP, signed client assertions). To look for one is to note it, in one
+ * statement: of two with one id, sent at once, one is found.
+ */
+function replayAdapter({ context }: StorageDeps): Adapter {
+  return {
+    ...nothing,
+    async find(id) {
+      if (await claimArtifact(context.db, 'ReplayDetection', sha256(id), replaySeconds)) return undefined
+      return { kind: 'ReplayDetection', jti: id, exp: Math.floor(Date.now() / 1000) + 60 }
+    },
+    async upsert(id, _payload, seconds = 0) {
+      if (seconds > replaySeconds) await prolongArtifact(context.db, 'ReplayDetection', sha256(id), seconds)
     },
   }
 }

@@ -28,8 +28,8 @@ export type UnitOfWork = {
   keepGrants: Map<string, Grant>
   spend: { type: string; idHash: Buffer; grantId: string | null } | undefined
   revoke: Set<string>
-  /** What was found belongs to another application than the one that showed it. */
-  stolen: boolean
+  /** The application that showed what was found, and was refused. */
+  refusedClient: string | undefined
   entered: { sessionId: string; applications: Record<string, Application> } | undefined
   /** Notes the answer, so that a loop is noticed. */
   answered: Statement | undefined
@@ -43,7 +43,7 @@ export function newUnitOfWork(): UnitOfWork {
     keepGrants: new Map(),
     spend: undefined,
     revoke: new Set(),
-    stolen: false,
+    refusedClient: undefined,
     entered: undefined,
     answered: undefined,
   }
@@ -66,7 +66,7 @@ type FlushContext = Pick<Context, 'db' | 'deliverLogout'>
  * (RFC 9700, 4.14.2).
  */
 export async function flush(context: FlushContext, work: UnitOfWork, succeeded: boolean): Promise<void> {
-  if (work.stolen) await revokeStolen(context, work)
+  if (work.refusedClient) await revokeStolen(context, work, work.refusedClient)
   if (work.revoke.size > 0) await revokeReusedTokens(context, [...work.revoke])
   const { spend } = work
   if (spend) await exchange(context, spend, succeeded ? work.keepArtifacts : [])
@@ -74,9 +74,10 @@ export async function flush(context: FlushContext, work: UnitOfWork, succeeded: 
 }
 
 /** A code or token in the hands of another application was stolen: it is worth nothing from now on (ATK-076). */
-async function revokeStolen({ db }: FlushContext, work: UnitOfWork): Promise<void> {
+async function revokeStolen({ db }: FlushContext, work: UnitOfWork, clientId: string): Promise<void> {
   for (const [id, looking] of work.found) {
     for (const row of await looking) {
+      if (row.payload.clientId === clientId) continue
       if (row.grantId) work.revoke.add(row.grantId)
       else await dropArtifact(db, row.type, sha256(id))
     }
