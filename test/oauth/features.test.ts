@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import * as oidc from 'openid-client'
+import type { Person } from '../../src/access/index.ts'
+import type { Account } from '../../src/records/accounts/index.ts'
+import { disconnectApplication, listConnectedApplications } from '../../src/services/applications/index.ts'
 import { ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
 import { type Browser, type House, openHouse } from './house.ts'
 
@@ -283,23 +286,37 @@ test('consent cannot be carried to another session or application', async () => 
   assert.match(otherApp, /^\/oauth\/consent\?/)
 })
 
+/** The person of an account, as a page knows them. */
+function personOn({ ownerId, accountId }: Account, sessionId: string): Person {
+  const client = { device: 'Test', network: '127.0.0.0/24', address: '127.0.0.1' }
+  return { kind: 'person', ownerId, accountId, sessionId, browserHash: undefined, jarHashes: [], client }
+}
+
 test('what a person is connected with can be listed and taken back', async () => {
   await using house = await openHouse()
   const app = await openApplication(house, await house.client({ clientId: 'diary', name: 'Diary' }))
   const account = await house.account()
   const browser = house.browser()
-  await browser.signIn(account)
+  const sessionId = await browser.signIn(account)
   const tokens = await enter(app, browser)
-  const [connected] = await house.oauth.connectedApplications(account.accountId)
+  const person = personOn(account, sessionId)
+  const listed = async () => {
+    const list = await listConnectedApplications(house.context, person, account.accountId)
+    return list.ok ? list.applications : []
+  }
+  const [connected] = await listed()
   assert.equal(connected?.clientId, 'diary')
   assert.deepEqual(connected?.scopes, ['openid', 'profile', 'email'])
-  await house.db.transaction((tx) => house.oauth.revokeApplication(tx, account.accountId, 'diary'))
-  assert.deepEqual(await house.oauth.connectedApplications(account.accountId), [])
+  const { accountId } = account
+  assert.ok((await disconnectApplication(house.context, person, { accountId, clientId: 'diary' })).ok)
+  assert.deepEqual(await listed(), [])
   await assert.rejects(oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string), { error: 'invalid_grant' })
   assert.equal((await oidc.tokenIntrospection(app.settings, tokens.access_token)).active, false)
   const again = await enter(app, browser)
-  await house.db.transaction((tx) => house.oauth.revokeEverything(tx, account.accountId))
-  await assert.rejects(oidc.refreshTokenGrant(app.settings, again.refresh_token as string), { error: 'invalid_grant' })
+  assert.ok(again.access_token)
+  const other = await house.account()
+  const foreign = { accountId: other.accountId, clientId: 'diary' }
+  assert.equal((await disconnectApplication(house.context, person, foreign)).ok, false)
 })
 
 // ---- Devices

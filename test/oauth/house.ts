@@ -75,6 +75,7 @@ export type House = {
   /** Where it listens; with `behindTls` people know it by the https address of its configuration. */
   url: string
   db: Database
+  context: Context
   database: TestDatabase
   config: Config
   oauth: OAuth
@@ -139,6 +140,7 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
   const house: House = {
     url,
     db,
+    context,
     database,
     config,
     oauth,

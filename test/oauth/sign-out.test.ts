@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import * as oidc from 'openid-client'
-import { endAllSessions } from '../../src/mechanisms/sessions/changes.ts'
+import { endAccess } from '../../src/services/end-access/index.ts'
+import { operator } from '../clients.ts'
 import { enter, openApplication } from './application.ts'
 import { type House, openHouse } from './house.ts'
 
@@ -138,9 +139,9 @@ test('a sign-out may come as a form from another site', async () => {
   assert.equal(next.headers.get('location'), after)
 })
 
-/** As the pages do: sessions end and notices are written in one transaction. */
-function endEverywhere({ db, oauth }: House, accountId: string, reason: string): Promise<void> {
-  return db.transaction(async (tx) => oauth.backchannelLogout(tx, await endAllSessions(tx, accountId, reason)))
+/** As an operator's act does it. */
+async function endEverywhere({ db, context }: House, accountId: string): Promise<void> {
+  await db.transaction((tx) => endAccess(context, tx, operator, 'sessions_ended_by_operator', { accountId }))
 }
 
 test('applications hear of a sign-out at once, with a token that is for them alone and soon over', async () => {
@@ -157,7 +158,7 @@ test('applications hear of a sign-out at once, with a token that is for them alo
   const tokens = await enter(app, browser)
   await enter(silent, browser)
   assert.ok(tokens.claims()?.sid)
-  await endEverywhere(house, account.accountId, 'password_changed')
+  await endEverywhere(house, account.accountId)
   const [token] = await heard.heard(1)
   const { payload, protectedHeader } = await jwtVerify(
     token as string,
@@ -186,7 +187,7 @@ test('an application that is away when it should be told is told later, and one 
   await browser.signIn(account)
   await enter(app, browser)
   const started = performance.now()
-  await endEverywhere(house, account.accountId, 'signed_out')
+  await endEverywhere(house, account.accountId)
   assert.ok(performance.now() - started < 500)
   await heard.heard(1)
   await house.job('logout notices')
@@ -209,11 +210,9 @@ test('a sign-out that comes to nothing tells nobody and takes nothing back', asy
   const browser = house.browser()
   await browser.signIn(account)
   const tokens = await enter(app, browser)
-  const { db, oauth } = house
+  const { db, context } = house
   const failing = db.transaction(async (tx) => {
-    await oauth.backchannelLogout(tx, await endAllSessions(tx, account.accountId, 'signed_out'))
-    await oauth.revokeApplication(tx, account.accountId, client.clientId)
-    await oauth.revokeEverything(tx, account.accountId)
+    await endAccess(context, tx, operator, 'signed_out_everywhere', { accountId: account.accountId })
     throw new Error('the last step failed')
   })
   await assert.rejects(failing, /the last step failed/)
