@@ -6,9 +6,9 @@ import {
   hash,
   hkdfSync,
   type KeyObject,
+  randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-import { randomBytes } from './random.ts'
 
 /**
  * One key for one purpose, made from the installation's root secrets (HKDF-SHA-256, RFC 5869).

@@ -23,7 +23,7 @@ before(async () => {
       end $$`)
   const { url, proxy } = await lineTo(database.url)
   line = proxy
-  db = openDatabase({ url, connectMilliseconds: 800, statementMilliseconds: 400 })
+  db = openDatabase({ url, connectMilliseconds: 3_000, statementMilliseconds: 600 })
 })
 
 after(async () => {
@@ -107,14 +107,14 @@ test('a server that takes the connection and says nothing is away', async () => 
   silent.on('connection', (socket) => socket.on('error', () => {}).resume())
   await new Promise((resolve) => silent.once('listening', resolve))
   const { port } = silent.address() as { port: number }
-  const waiting = openDatabase({ url: `postgres://a@127.0.0.1:${port}/a`, connectMilliseconds: 200 })
+  const waiting = openDatabase({ url: `postgres://a@127.0.0.1:${port}/a`, connectMilliseconds: 500 })
   await assert.rejects(waiting.one(sql`select 1`), isAway)
   await waiting.close()
 })
 
 test('where every connection is in use for too long, the next one is told that the database is away', async () => {
-  const narrow = openDatabase({ url: database.url, poolSize: 1, connectMilliseconds: 100 })
-  const busy = narrow.run(sql`select pg_sleep(0.5)`)
+  const narrow = openDatabase({ url: database.url, poolSize: 1, connectMilliseconds: 1_500 })
+  const busy = narrow.run(sql`select pg_sleep(2.5)`)
   await assert.rejects(narrow.one(sql`select 1`), isAway)
   await busy
   await narrow.close()

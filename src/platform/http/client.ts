@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import Bowser from 'bowser'
+import type { Web } from './web.ts'
 
 /** What a request tells of the device and network it comes from. */
 export type ClientFacts = {
@@ -90,5 +91,19 @@ export function addressReader(trustedProxies: string[]): AddressReader {
       address = hop
     }
     return address
+  }
+}
+
+/** Device and network of a request. `address` is what limits count by. */
+export function clientReader(trustedProxies: string[]): (c: Web) => ClientFacts & { address: string } {
+  const readAddress = addressReader(trustedProxies)
+  return (c) => {
+    const peer = c.env?.incoming?.socket?.remoteAddress
+    const address = readAddress(peer, c.req.header('x-forwarded-for'))
+    return {
+      device: describeDevice(c.req.header('user-agent')),
+      network: networkOf(address),
+      address: sourceOf(address),
+    }
   }
 }

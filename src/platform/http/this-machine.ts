@@ -1,4 +1,4 @@
-import type { Web } from './app.ts'
+import type { Web } from './web.ts'
 
 const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
 

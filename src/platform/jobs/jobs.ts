@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { uuidv7 } from '../crypto/index.ts'
 import { type Database, DatabaseUnavailable, type Queries } from '../database/index.ts'
-import { guardLease, LeaseLost, leaseSeconds, releaseLeases, renewLeases, takeLease } from './lease.ts'
+import { type HeldLeases, holdLeases } from './held-leases.ts'
+import { LeaseLost, leaseSeconds } from './lease.ts'
 
 /** What the body of a job is given. */
 export type JobRun = {
@@ -28,8 +28,6 @@ export function every(name: string, seconds: number, run: Job['run']): Job {
   return { name, seconds, run }
 }
 
-/** A lease is used only while its end is surely ahead, whatever the process slept through. */
-const trustMilliseconds = (leaseSeconds - 10) * 1000
 const renewMilliseconds = (leaseSeconds / 3) * 1000
 const stopMilliseconds = 10_000
 
@@ -38,80 +36,49 @@ const stopMilliseconds = 10_000
  * Start it in as many processes as you like. `stop` lets running bodies end (10 s at most) and gives the leases back.
  */
 export function startJobs(db: Database, jobs: Job[], log: JobLog): { stop(): Promise<void> } {
-  const holder = uuidv7()
   const stopping = new AbortController()
-  const leases = new Map<string, Held>()
-  const loops = jobs.map((job) => keepDoing(job))
-  const renewing = setInterval(() => renew().catch((fault) => report(fault, 'leases')), renewMilliseconds)
-
-  async function keepDoing(job: Job): Promise<void> {
-    while (!stopping.signal.aborted) {
-      const done = await once(job).catch((fault) => report(fault, job.name))
-      await pause(done === 'busy elsewhere' ? Math.min(Math.max(job.seconds, 1), 5) : job.seconds)
-    }
+  const leases = holdLeases(db, stopping.signal)
+  const report = (fault: unknown, job: string) => {
+    if (!stopping.signal.aborted) logFault(log, fault, job)
   }
-
-  async function once(job: Job): Promise<'done' | 'busy elsewhere'> {
-    const held = await lease(job.name)
-    if (!held) return 'busy elsewhere'
-    const { fence, signal } = held
-    await job.run({
-      fence: BigInt(fence),
-      signal,
-      guard: (tx) => guardLease(tx, job.name, holder, fence),
-    })
-    return 'done'
-  }
-
-  async function lease(name: string): Promise<Held | undefined> {
-    const known = leases.get(name)
-    if (known && performance.now() - known.since < trustMilliseconds) return known
-    const since = performance.now()
-    const fence = await takeLease(db, name, holder)
-    if (fence === undefined) return forget(name)
-    if (known?.fence === fence) return Object.assign(known, { since })
-    const lost = new AbortController()
-    const held = { fence, since, lost, signal: AbortSignal.any([stopping.signal, lost.signal]) }
-    leases.set(name, held)
-    return held
-  }
-
-  async function renew(): Promise<void> {
-    if (leases.size === 0) return
-    const since = performance.now()
-    const still = new Set(await renewLeases(db, holder))
-    for (const [name, held] of leases) {
-      if (still.has(name)) held.since = since
-      else forget(name)
-    }
-  }
-
-  function forget(name: string): undefined {
-    leases.get(name)?.lost.abort(new LeaseLost(name))
-    leases.delete(name)
-  }
-
-  function report(fault: unknown, job: string): void {
-    if (stopping.signal.aborted) return
-    if (fault instanceof LeaseLost) log.warn({ job }, 'another process took this job over')
-    else if (fault instanceof DatabaseUnavailable) log.warn({ job }, 'a job waits for the database')
-    else log.error({ job, err: fault }, 'a job failed')
-  }
-
-  /** Spread a little, so that processes which started together do not ask together. */
-  async function pause(seconds: number): Promise<void> {
-    const milliseconds = seconds * 1000 * (0.95 + Math.random() * 0.1)
-    await sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => {})
-  }
+  const loops = jobs.map((job) => keepDoing(job, leases, stopping.signal, report))
+  const renewing = setInterval(() => leases.renew().catch((fault) => report(fault, 'leases')), renewMilliseconds)
 
   return {
     async stop() {
       stopping.abort()
       clearInterval(renewing)
       await Promise.race([Promise.all(loops), sleep(stopMilliseconds, undefined, { ref: false })])
-      await releaseLeases(db, holder).catch(() => {})
+      await leases.giveBack().catch(() => {})
     },
   }
 }
 
-type Held = { fence: string; since: number; lost: AbortController; signal: AbortSignal }
+type Report = (fault: unknown, job: string) => void
+
+async function keepDoing(job: Job, leases: HeldLeases, stopping: AbortSignal, report: Report): Promise<void> {
+  while (!stopping.aborted) {
+    const done = await once(job, leases).catch((fault) => report(fault, job.name))
+    await pause(done === 'busy elsewhere' ? Math.min(Math.max(job.seconds, 1), 5) : job.seconds, stopping)
+  }
+}
+
+async function once(job: Job, leases: HeldLeases): Promise<'done' | 'busy elsewhere'> {
+  const held = await leases.take(job.name)
+  if (!held) return 'busy elsewhere'
+  const { fence, signal } = held
+  await job.run({ fence: BigInt(fence), signal, guard: (tx) => leases.guard(tx, job.name, fence) })
+  return 'done'
+}
+
+function logFault(log: JobLog, fault: unknown, job: string): void {
+  if (fault instanceof LeaseLost) log.warn({ job }, 'another process took this job over')
+  else if (fault instanceof DatabaseUnavailable) log.warn({ job }, 'a job waits for the database')
+  else log.error({ job, err: fault }, 'a job failed')
+}
+
+/** Spread a little, so that processes which started together do not ask together. */
+async function pause(seconds: number, stopping: AbortSignal): Promise<void> {
+  const milliseconds = seconds * 1000 * (0.95 + Math.random() * 0.1)
+  await sleep(milliseconds, undefined, { signal: stopping }).catch(() => {})
+}
