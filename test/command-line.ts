@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { PassThrough, Readable } from 'node:stream'
-import { consoleParts } from '../src/app/index.ts'
+import { openCommandLineContext } from '../src/app/index.ts'
 import { runConsole } from '../src/cli/index.ts'
 import type { TestApp } from './start-app.ts'
 
@@ -18,6 +18,6 @@ export async function runGenkan(app: TestApp, words: string[], lang = 'en_GB.UTF
     GENKAN_DATA_FOLDER: tmpdir(),
     DATABASE_URL: app.database.url,
   }
-  const code = await runConsole(words, consoleParts, { env, stdin, stdout, stderr })
+  const code = await runConsole(words, openCommandLineContext, { env, stdin, stdout, stderr })
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }

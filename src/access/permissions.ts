@@ -47,6 +47,7 @@ export type Permission =
   | 'signing_key.read'
   | 'signing_key.rotate'
   | 'audit.read'
+  | 'audit.seal'
   | 'sign_ins.read'
   | 'diagnosis.read'
   | 'diagnosis.open'
@@ -118,6 +119,7 @@ const commandLine: readonly Permission[] = [
 
 const jobs: readonly Permission[] = [
   'account.purge',
+  'audit.seal',
   'client.write',
   'domain.recheck',
   'signing_key.rotate',

@@ -1,7 +1,7 @@
-import { listAudit, verifyAudit } from '../records/audit/index.ts'
+import { listAudit, verifyAudit } from '../services/audit/index.ts'
 import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
 import { accountFor, idOption, isId, ownerOption } from './find.ts'
-import { Stop } from './stop.ts'
+import { done, Stop } from './stop.ts'
 
 export const auditCommands: CommandSpec[] = [
   {
@@ -26,9 +26,8 @@ export const auditCommands: CommandSpec[] = [
 ]
 
 async function verify(call: Call): Promise<void> {
-  const { db } = await call.context()
   const from = call.options.from as number | undefined
-  const verdict = await verifyAudit(db, from)
+  const { verdict } = done(await verifyAudit(await call.context(), call.actor, { from }))
   if (!verdict.ok) {
     call.output.item(verdict, ['ok', 'position', 'broken'])
     throw new Stop('audit_broken', { position: verdict.position })
@@ -38,14 +37,14 @@ async function verify(call: Call): Promise<void> {
 }
 
 async function list(call: Call): Promise<void> {
-  const { db } = await call.context()
   const account = textOption(call, 'account')
-  const events = await listAudit(db, {
+  const asked = {
     ownerId: await ownerOption(call, 'org'),
     accountId: account === undefined ? undefined : await accountIdFor(call, account),
     limit: limitOption(call),
     before: idOption(call, 'before'),
-  })
+  }
+  const { events } = done(await listAudit(await call.context(), call.actor, asked))
   call.output.list(events, ['at', 'type', 'accountId', 'actor', 'detail', 'position', 'eventId'])
 }
 

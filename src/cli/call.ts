@@ -1,20 +1,7 @@
 import type { Actor } from '../access/index.ts'
-import type { Config } from '../platform/config/index.ts'
-import type { Keys } from '../platform/crypto/index.ts'
-import type { Database } from '../platform/database/index.ts'
 import type { Key, Language, Translate } from '../platform/i18n/index.ts'
 import type { Context } from '../services/context.ts'
 import type { Output } from './output.ts'
-
-/** What other rooms of the house lend to the console; compose hands it over. */
-export type ConsoleParts = {
-  /** What the acts of a command may use. */
-  openContext(config: Config): Context
-  /** The keys that sign id tokens, as plain facts: never the private part. */
-  listKeys(db: Database): Promise<object[]>
-  /** Brings the next signing key into use now; returns the keys as they are then. */
-  rotateKeys(db: Database, keys: Keys): Promise<object[]>
-}
 
 /** One run of one command. */
 export type Call = {
@@ -23,7 +10,6 @@ export type Call = {
   language: Language
   t: Translate
   output: Output
-  parts: ConsoleParts
   stdin: NodeJS.ReadableStream
   /** Who is at the keyboard, for the audit log. */
   actor: Extract<Actor, { kind: 'command_line' }>

@@ -1,9 +1,12 @@
 import { type Config, readConfig } from '../platform/config/index.ts'
-import { type Database, migrate, sql } from '../platform/database/index.ts'
+import { type Database, migrate, migrationState } from '../platform/database/index.ts'
 import { FolderInUse, joinEmbedded } from '../platform/embedded-postgres/index.ts'
 import type { Context } from '../services/context.ts'
 import type { Output } from './output.ts'
 import { Stop } from './stop.ts'
+
+/** Opens what the acts of a command may use; its database is closed when the command ends. */
+export type OpenContext = (config: Config) => Context
 
 export type Connection = { open(): Promise<Context>; close(): Promise<void> }
 
@@ -11,11 +14,7 @@ export type Connection = { open(): Promise<Context>; close(): Promise<void> }
  * Connects to the configured database on the first call. The embedded one is used beside the process that runs it,
  * or started until the command ends.
  */
-export function makeConnection(
-  env: NodeJS.ProcessEnv,
-  output: Output,
-  openContext: (config: Config) => Context,
-): Connection {
+export function makeConnection(env: NodeJS.ProcessEnv, output: Output, openContext: OpenContext): Connection {
   let opened: Promise<Context> | undefined
   const closers: (() => Promise<void>)[] = []
   const open = async (): Promise<Context> => {
@@ -56,6 +55,6 @@ async function openEmbedded(config: Config, output: Output) {
 
 /** A command may well be the first thing that anybody does with a new data folder. */
 async function prepare(db: Database, url: string): Promise<void> {
-  const { empty } = await db.one<{ empty: boolean }>(sql`select to_regclass('organization') is null as empty`)
-  if (empty) await migrate(url)
+  const { known, missing } = await migrationState(db)
+  if (missing === known) await migrate(url)
 }

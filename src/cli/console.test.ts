@@ -7,7 +7,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { after, before, suite, test } from 'node:test'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { type DnsServer, startDnsServer } from '../../test/dns-server.ts'
-import { consoleParts } from '../app/index.ts'
+import { openCommandLineContext } from '../app/index.ts'
 import { setPassword } from '../mechanisms/authenticators/changes.ts'
 import { sha256 } from '../platform/crypto/index.ts'
 import { type Database, openDatabase, sql } from '../platform/database/index.ts'
@@ -30,7 +30,12 @@ async function genkan(words: string[], keyboard: Keyboard = {}): Promise<Result>
     isTTY: keyboard.tty ?? false,
   })
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const code = await runConsole(words, consoleParts, { env: { ...env, ...keyboard.env }, stdin, stdout, stderr })
+  const code = await runConsole(words, openCommandLineContext, {
+    env: { ...env, ...keyboard.env },
+    stdin,
+    stdout,
+    stderr,
+  })
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }
 

@@ -1,5 +1,7 @@
+import { listSigningKeys, rotateSigningKeys } from '../services/signing-keys/index.ts'
 import type { Call, CommandSpec } from './call.ts'
 import type { FieldName } from './output.ts'
+import { done } from './stop.ts'
 
 const shown: FieldName[] = ['kid', 'algorithm', 'status', 'createdAt']
 
@@ -20,13 +22,20 @@ export const keyCommands: CommandSpec[] = [
 ]
 
 async function list(call: Call): Promise<void> {
-  const { db } = await call.context()
-  call.output.list(await call.parts.listKeys(db), shown)
+  const { keys } = done(await listSigningKeys(await call.context(), call.actor))
+  const rows = keys.map(({ kid, alg, state, publishedAt }) => ({
+    kid,
+    algorithm: alg,
+    status: state,
+    createdAt: publishedAt,
+  }))
+  call.output.list(rows, shown)
 }
 
 async function rotate(call: Call): Promise<void> {
-  const { db, keys } = await call.context()
+  const context = await call.context()
   await call.confirm(call.t('console.confirm.rotateKeys'))
-  call.output.list(await call.parts.rotateKeys(db, keys), shown)
+  done(await rotateSigningKeys(context, call.actor, { now: true }))
+  await list(call)
   call.output.note(call.t('console.done.keysRotated'))
 }

@@ -5,10 +5,10 @@ import { chooseLanguage, type Translate, translator } from '../platform/i18n/ind
 import { explain } from '../platform/problems/index.ts'
 import { accountCommands } from './accounts.ts'
 import { auditCommands } from './audit.ts'
-import type { Call, CommandSpec, ConsoleParts } from './call.ts'
+import type { Call, CommandSpec } from './call.ts'
 import { clientCommands } from './clients.ts'
 import { makeConfirm } from './confirm.ts'
-import { type Connection, makeConnection } from './connection.ts'
+import { type Connection, makeConnection, type OpenContext } from './connection.ts'
 import { doctorCommands } from './doctor.ts'
 import { domainCommands } from './domains.ts'
 import { installationCommands, version } from './installation.ts'
@@ -36,14 +36,18 @@ const commands: CommandSpec[] = [
 /**
  * Runs one command (`argv` is what follows `genkan`) and returns its exit code.
  *
- * Data goes to stdout, messages to stderr. Never throws: whatever happens becomes a message and an exit code, and
+ * `openContext` gives what acts may use, once a command needs it. Data goes to stdout, messages to stderr. Never throws: whatever happens becomes a message and an exit code, and
  * the database, started for the command where none was running, is let go of. Ctrl-C gives 130.
  */
-export async function runConsole(argv: string[], parts: ConsoleParts, terminal: Terminal = process): Promise<number> {
+export async function runConsole(
+  argv: string[],
+  openContext: OpenContext,
+  terminal: Terminal = process,
+): Promise<number> {
   const language = languageOf(terminal.env)
   const t = translator(language)
   const output = makeOutput(t, terminal.stdout, terminal.stderr, outputOptions(argv, terminal))
-  const connection = makeConnection(terminal.env, output, parts.openContext)
+  const connection = makeConnection(terminal.env, output, openContext)
   const program = buildProgram(
     t,
     commands,
@@ -58,7 +62,6 @@ export async function runConsole(argv: string[], parts: ConsoleParts, terminal: 
         language,
         t,
         output,
-        parts,
         stdin,
         actor,
         context: connection.open,

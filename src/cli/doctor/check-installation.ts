@@ -23,7 +23,7 @@ export async function checkInstallation(call: Call, testAddress: string | undefi
   const { config } = context
   const text = { subject: call.t('doctor.testSubject'), text: call.t('doctor.testText') }
   const parts = await Promise.all([
-    checkDatabase({ ...context, parts: call.parts }),
+    checkDatabase({ context, actor: call.actor }),
     safely('disk', () => checkDisk(config)),
     safely('mail', () => checkMail(config)),
     testAddress ? safely('testMail', () => sendTestMail(config, testAddress, text)) : [],

@@ -3,7 +3,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { suite, test } from 'node:test'
 import { startMailServer } from '../../../test/mail-server.ts'
 import { startApp, type TestApp } from '../../../test/start-app.ts'
-import { consoleParts } from '../../app/index.ts'
+import { openCommandLineContext } from '../../app/index.ts'
 import { sql } from '../../platform/database/index.ts'
 import { runConsole } from '../index.ts'
 import { checkCookies, checkHeaders, checkHttpClock, checkProxy, judgeCertificate } from './web.ts'
@@ -13,7 +13,7 @@ const secret = 'aK3x9QmZ7bW1cV5nP8sD2fG4hJ6lT0yR'
 async function doctor(env: NodeJS.ProcessEnv, ...words: string[]) {
   const stdin = Object.assign(Readable.from([]), { isTTY: false })
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const code = await runConsole(['doctor', ...words], consoleParts, { env, stdin, stdout, stderr } as never)
+  const code = await runConsole(['doctor', ...words], openCommandLineContext, { env, stdin, stdout, stderr } as never)
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }
 

@@ -1,6 +1,6 @@
+import type { Actor } from '../../access/index.ts'
 import type { Key } from '../../platform/i18n/index.ts'
 import type { Context } from '../../services/context.ts'
-import type { ConsoleParts } from '../call.ts'
 
 type Named<K, Prefix extends string> = K extends `${Prefix}.${infer Name}` ? Name : never
 
@@ -20,7 +20,8 @@ export type Finding = {
   values?: Record<string, string | number>
 }
 
-export type Looking = Context & { parts: ConsoleParts }
+/** With what an installation is looked at. */
+export type Looking = { context: Context; actor: Actor }
 
 export function ok(check: CheckName, said: SaidName, values?: Finding['values']): Finding {
   return { check, state: 'ok', said, ...(values && { values }) }

@@ -1,6 +1,8 @@
 export { type Delivery, startDelivery } from './delivery.ts'
 export type { DeliveryConfig, DeliveryDeps, DeliveryLog } from './deps.ts'
 export { enqueue, messageStatement, type NewMessage } from './enqueue.ts'
+export { deliveryJobs } from './jobs.ts'
+export { type OutboxFacts, outboxFacts } from './outbox.ts'
 export { purgeMessages } from './queries.ts'
 export { deliveryHealth, type Health, type Receipt, type ReceiptClass, receiptsFor } from './receipts.ts'
 export type { Mail, MessageForm, TextMessage } from './render.ts'

@@ -1,3 +1,4 @@
+export { knownDeviceJobs } from './jobs.ts'
 export {
   type AccountHere,
   accountsHere,
@@ -7,7 +8,6 @@ export {
   type KnownAccount,
   knownAccounts,
   mayHearAsFamiliar,
-  purgeBrowsers,
   rememberStatement,
   unlistAccount,
 } from './known-devices.ts'

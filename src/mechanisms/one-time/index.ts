@@ -13,5 +13,6 @@ export {
   spendChallenge,
   withdrawChallenges,
 } from './challenges.ts'
+export { oneTimeJobs } from './jobs.ts'
 export { purgeOneTime } from './purge.ts'
 export { issueOnce, onceStatement, peekOnce, spendOnce, withdrawLinks, withdrawOnce, withdrawTold } from './tokens.ts'

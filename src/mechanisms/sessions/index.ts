@@ -1,5 +1,6 @@
 export { earliestAuthTime } from './earliest-auth-time.ts'
 export type { EndedSession } from './end-sessions.ts'
+export { sessionJobs } from './jobs.ts'
 export {
   type Application,
   findSession,
@@ -7,7 +8,6 @@ export {
   isFresh,
   liveSessions,
   liveStatements,
-  purgeSessions,
   type Session,
   type SessionOfAccount,
   sessionsOfAccount,

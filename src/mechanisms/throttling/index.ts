@@ -1,5 +1,6 @@
 export { type Admission, admitAttempt, type NetworkLimit } from './admit-attempt.ts'
 export { clearStatements } from './clear-attempts.ts'
+export { throttlingJobs } from './jobs.ts'
 export { type Limit, purgeCounters, takeOne } from './limits.ts'
 export { refundAttempt } from './refund.ts'
 export { type ThrottleKeys, throttleKeys } from './throttle-keys.ts'

@@ -1,5 +1,6 @@
 export { openDatabase } from './database.ts'
 export { DatabaseUnavailable } from './faults.ts'
-export { migrate } from './migrate.ts'
+export { migrate, migrationState } from './migrate.ts'
 export type { Database, Queries, Transaction } from './queries.ts'
+export { archiving, replication, serverSeconds, serverVersion } from './server-facts.ts'
 export { combine, type Statement, sql } from './sql.ts'

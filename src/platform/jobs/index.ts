@@ -1,2 +1,2 @@
 export { every, type Job, type JobLog, type JobRun, startJobs } from './jobs.ts'
-export { LeaseLost } from './lease.ts'
+export { isAnybodyWorking, LeaseLost } from './lease.ts'

@@ -49,3 +49,9 @@ export async function guardLease(tx: Queries, name: string, holder: string, fenc
     select 1 from lease where name = ${name} and holder = ${holder} and fence = ${fence}::bigint for share`)
   if (!held) throw new LeaseLost(name)
 }
+
+/** Whether any process does the jobs: it renews its leases every few seconds. */
+export async function isAnybodyWorking(q: Queries): Promise<boolean> {
+  const { alive } = await q.one<{ alive: boolean }>(sql`select coalesce(max(until) > now(), false) as alive from lease`)
+  return alive
+}

@@ -1,1 +1,2 @@
-export { type Authentication, findAuthentication, purgeAuthentications } from './authentications.ts'
+export { type Authentication, findAuthentication } from './authentications.ts'
+export { authenticationJobs } from './jobs.ts'

@@ -1,14 +1,15 @@
+export { signInLogJobs } from './jobs.ts'
 export {
   type Attempt,
   attemptStatement,
   browserOfAttempt,
   disownAttempt,
-  dropOldMonths,
   findAttempt,
   type LoggedAttempt,
   prepareMonths,
   signInHistory,
 } from './log.ts'
+export { networksOfLastDay } from './networks.ts'
 export { type Observations, ofBrowser, readObservations } from './observations.ts'
 export {
   type AccountLog,
