@@ -46,6 +46,7 @@ export type Permission =
   | 'domain.recheck'
   | 'signing_key.read'
   | 'signing_key.rotate'
+  | 'token.give_back'
   | 'audit.read'
   | 'audit.seal'
   | 'sign_ins.read'
@@ -131,7 +132,7 @@ const granted: Record<Actor['kind'], readonly Permission[]> = {
   visitor: byProof,
   operator: operators,
   command_line: commandLine,
-  application: ['client.register', 'session.end'],
+  application: ['client.register', 'session.end', 'token.give_back'],
   job: jobs,
 }
 

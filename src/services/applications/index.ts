@@ -14,6 +14,7 @@ export { type CandidateSession, findCandidateSessions } from './candidate-sessio
 export { type CreatedClient, createClient, type NewClient } from './create-client.ts'
 export { disconnectApplication } from './disconnect-application.ts'
 export { endSessionForApplication } from './end-session-for-application.ts'
+export { giveBackTokens } from './give-back-tokens.ts'
 export { type Consent, giveConsent } from './give-consent.ts'
 export { listConnectedApplications } from './list-connected-applications.ts'
 export { refuseConsent } from './refuse-consent.ts'

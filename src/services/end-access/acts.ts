@@ -46,6 +46,7 @@ export const endings = {
   application_turned_off: { grants: 'of_client' },
   application_removed: { grants: 'of_client' },
   application_narrowed: { grants: 'of_client_unfit' },
+  token_given_back: { grants: 'named' },
   // The application asks anew; nobody is signed out there because somebody else has a copy of a token.
   token_reused: { grants: 'named' },
 } as const satisfies Record<string, Ending>

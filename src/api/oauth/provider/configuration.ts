@@ -124,6 +124,8 @@ function adapterOf({ context, clients, finder }: BuildDeps): NonNullable<Configu
     serviceTokens: openServiceTokens(context.keys),
     currentWork: () => Provider.ctx && stateOf(Provider.ctx).work,
     looksForAnyType: () => ['introspection', 'revocation'].includes(Provider.ctx?.oidc.route ?? ''),
+    clientGivingBack: () =>
+      Provider.ctx?.oidc.route === 'revocation' ? Provider.ctx.oidc.client?.clientId : undefined,
     refreshTokenFound: ({ scope }) => Provider.ctx && forgiveOfflineAccess(Provider.ctx, scope),
     pushed: (id) => Provider.ctx && pushedRequest(context, stateOf(Provider.ctx).resumed, id),
     findClient: (clientId) => findClientMetadata(clients, clientId),

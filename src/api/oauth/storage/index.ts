@@ -1,4 +1,5 @@
 export { findStored, putArtifact } from '../../../records/authorization-artifacts/index.ts'
-export { adapterFactory, type ServiceTokens, type StorageDeps } from './adapter.ts'
+export { adapterFactory } from './adapter.ts'
+export type { ServiceTokens } from './deps.ts'
 export { createFinder, type Finder } from './finder.ts'
 export { AlreadySpent, flush, newUnitOfWork, type UnitOfWork } from './unit-of-work.ts'

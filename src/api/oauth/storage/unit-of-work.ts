@@ -11,6 +11,7 @@ import {
 import type { Grant } from '../../../records/grants/index.ts'
 import {
   type FoundArtifact,
+  giveBackTokens,
   putGrant,
   rememberApplications,
   revokeReusedTokens,
@@ -27,7 +28,9 @@ export type UnitOfWork = {
   keepArtifacts: Artifact[]
   keepGrants: Map<string, Grant>
   spend: { type: string; idHash: Buffer; grantId: string | null } | undefined
+  /** Grants that end: given back by an application, else because a value was used twice. */
   revoke: Set<string>
+  givenBackBy: string | undefined
   /** The application that showed what was found, and was refused. */
   refusedClient: string | undefined
   entered: { sessionId: string; applications: Record<string, Application> } | undefined
@@ -43,6 +46,7 @@ export function newUnitOfWork(): UnitOfWork {
     keepGrants: new Map(),
     spend: undefined,
     revoke: new Set(),
+    givenBackBy: undefined,
     refusedClient: undefined,
     entered: undefined,
     answered: undefined,
@@ -67,10 +71,15 @@ type FlushContext = Pick<Context, 'db' | 'deliverLogout'>
  */
 export async function flush(context: FlushContext, work: UnitOfWork, succeeded: boolean): Promise<void> {
   if (work.refusedClient) await revokeStolen(context, work, work.refusedClient)
-  if (work.revoke.size > 0) await revokeReusedTokens(context, [...work.revoke])
+  if (work.revoke.size > 0) await revoke(context, work)
   const { spend } = work
   if (spend) await exchange(context, spend, succeeded ? work.keepArtifacts : [])
   else if (succeeded) await keep(context, work)
+}
+
+async function revoke(context: FlushContext, { revoke: grantIds, givenBackBy: clientId }: UnitOfWork): Promise<void> {
+  if (clientId) await giveBackTokens(context, { kind: 'application', clientId }, [...grantIds])
+  else await revokeReusedTokens(context, [...grantIds])
 }
 
 /** A code or token in the hands of another application was stolen: it is worth nothing from now on (ATK-076). */
