@@ -13,7 +13,8 @@ type Paths<T> = {
 export type Key = Paths<English>
 
 const flat = inEachLanguage(readTexts)
-for (const language of languages) pairUp(`texts/${language}`, names('en'), names(language))
+const english = names('en')
+for (const language of languages) if (language !== 'en') pairUp(`texts/${language}`, english, names(language))
 
 /** The texts of one language as flat pairs, 'signIn.title' → 'Sign in'. A language that lacks a key does not start. */
 export function flatTexts(language: Language): ReadonlyMap<string, string> {
