@@ -69,6 +69,22 @@ async function makeTemplate(url: string): Promise<void> {
   }
 }
 
+/** A database without any table. */
+export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const base = await serverUrl()
+  const name = `genkan_test_${randomBytes(6).toString('hex')}`
+  const admin = new pg.Client({ connectionString: base })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  return {
+    url: withDatabase(base, name),
+    async drop() {
+      await admin.query(`drop database if exists ${name} with (force)`)
+      await admin.end()
+    },
+  }
+}
+
 let ready: Promise<void> | undefined
 
 export async function createTestDatabase(): Promise<TestDatabase> {
