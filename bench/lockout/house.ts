@@ -4,7 +4,7 @@ import type { Config } from '../../src/platform/config/index.ts'
 import { addContact } from '../../src/records/accounts/changes.ts'
 import { type Account, type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
 import type { AccountDemand } from '../../src/records/clients/index.ts'
-import { helperJobs } from '../../src/services/investigation/index.ts'
+import { diagnoseNew } from '../../src/services/investigation/index.ts'
 import { registerClient } from '../../test/clients.ts'
 import { type MailServer, startMailServer } from '../../test/mail-server.ts'
 import { type StartOptions, startApp, type TestApp } from '../../test/start-app.ts'
@@ -94,10 +94,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       return rows[0]?.reason ?? null
     },
     async inside() {
-      const [, , diagnose] = helperJobs({ db: app.db, log: { warn() {} } }).find(
-        ([name]) => name === 'diagnose attempts',
-      )!
-      await diagnose(new AbortController().signal)
+      await diagnoseNew({ db: app.db, log: { warn() {} } })
       const { rows } = await app.database.query(
         'select cause, probability from attempt_cause order by at desc, attempt_id desc limit 1',
       )

@@ -1,5 +1,5 @@
 import { causeIds, startingPriors } from '../../src/diagnosis/index.ts'
-import { explainAtHand } from '../../src/services/investigation/at-hand.ts'
+import { explain } from '../../src/services/investigation/explain-refusal.ts'
 import { median } from '../median.ts'
 import type { Row } from '../table.ts'
 
@@ -43,11 +43,11 @@ export async function why(): Promise<Row[]> {
 function timeOnce(round: number): number {
   const { noJs, ...facts } = { noJs: undefined, ...told[round % told.length] }
   const began = performance.now()
-  explainAtHand(
+  explain(
     {
       attemptLabel: 'at_01JDZ8T3M5Q7R9V1X3Y5Z7A9BC',
       code: round % 10 === 9 ? 'GK3003' : 'GK3001',
-      level: round % 3 === 0 ? 'T1' : 'T0',
+      familiar: round % 3 === 0,
       flow: { id: '', at: 0, identifier: { kind: 'email', value: 'aiko@example.com', norm: 'aiko@example.com' } },
       evidence: noJs ? { noJs } : { ...common, ...facts, ...(round % 3 === 0 && { former: round % 2 === 0 }) },
       failures: 1 + (round % 9),

@@ -21,10 +21,9 @@ import { formatDate, formatTime, type Language } from '../platform/i18n/index.ts
 import { counter } from '../platform/metrics/index.ts'
 import { organizationOfDomain } from '../records/organizations/index.ts'
 import type { Limits } from '../services/context.ts'
-import { explainer, openHelper } from '../services/investigation/index.ts'
 import { tellNewBrowser, tellPasswordChanged } from '../services/notices/index.ts'
 import { contactCodes } from '../steps/contact-code/index.ts'
-import { makeProofChallenge, proofOfWorkDoor } from '../steps/proof-of-work/index.ts'
+import { openProofOfWork } from '../steps/proof-of-work/index.ts'
 import { openContext } from './parts.ts'
 
 /** What answers requests: one for each worker process. */
@@ -53,6 +52,9 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   deliverLogout = oauth.deliverLogout
   const shared = { context, platform, db, keys, config, flows, hasher, timeText, dateText, continueTo }
 
+  // The investigation hears from the applications' side whether one of them sends this browser round.
+  const investigating = { ...context, loopOf: oauth.loopOf }
+
   const { app } = platform
   app.route('/', assets)
   app.route(
@@ -60,7 +62,6 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
     signInRoutes({
       ...shared,
       organizationOfDomain: (domain) => organizationOfDomain(db, domain),
-      explain: explainer({ db }),
       repairAction: (view, offer, flowToken) =>
         repairAction(view, offer, { flowToken, caseToken: undefined, look: 'link' }),
       counted: (outcome) => signIns.inc({ outcome }),
@@ -109,19 +110,14 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
     '/',
     helperPages({
       ...shared,
-      limits,
-      // loopOf(browserHash, clientId): the evidence item `loop`, for the observers.
-      service: openHelper({ db, flows, log, loopOf: oauth.loopOf }),
-      ask: codes.ask,
-      codePages: codes.routes,
-      browserOf: codes.browserOf,
-      makeProof: () => makeProofChallenge(keys),
-      withoutProof: proofOfWorkDoor(shared),
+      context: investigating,
+      contactCodes: codes,
+      proofOfWork: openProofOfWork(shared),
     }),
   )
   const operatorOf = operatorGuard(context)
   app.route('/', operatorRoutes({ context, platform, operatorOf }))
-  app.route('/', helperApiRoutes({ platform, db, keys, log, operatorOf }))
+  app.route('/', helperApiRoutes({ context: investigating, platform, operatorOf }))
   app.route('/', helpRoutes({ view: (c) => c.get('view'), url: config.url, signInLogMonths: config.signInLogMonths }))
   app.route('/', statusRoutes({ db, timeZone: config.timeZone }))
   app.route('/', wellKnownRoutes({ url: config.url, mailFrom: config.mailFrom }))

@@ -6,19 +6,19 @@ import { oneTimeJobs } from '../mechanisms/one-time/index.ts'
 import { sessionJobs } from '../mechanisms/sessions/index.ts'
 import { throttlingJobs } from '../mechanisms/throttling/index.ts'
 import type { Config } from '../platform/config/index.ts'
-import { every, type Job, startJobs } from '../platform/jobs/index.ts'
+import { type Job, startJobs } from '../platform/jobs/index.ts'
 import { authenticationJobs } from '../records/authentications/index.ts'
 import { prepareMonths, signInLogJobs } from '../records/sign-in-log/index.ts'
 import { accountJobs } from '../services/accounts/index.ts'
 import { auditJobs } from '../services/audit/index.ts'
 import type { Context } from '../services/context.ts'
-import { forgetInvestigations, helperJobs } from '../services/investigation/index.ts'
+import { forgetInvestigations, investigationJobs } from '../services/investigation/index.ts'
 import { organizationJobs } from '../services/organizations/index.ts'
 import { openContext } from './parts.ts'
 
 /** What is done again and again, by one process of all: each room says what of its own. A new room with jobs stands here. */
 function jobs(context: Context): Job[] {
-  const { config, db, keys, log } = context
+  const { config, db, keys } = context
   return [
     ...throttlingJobs(db),
     ...oneTimeJobs(db),
@@ -30,7 +30,7 @@ function jobs(context: Context): Job[] {
     ...auditJobs(context),
     ...accountJobs(context, [forgetInvestigations]),
     ...organizationJobs(context),
-    ...helperJobs({ db, log }).map(([name, seconds, run]) => every(name, seconds, ({ signal }) => run(signal))),
+    ...investigationJobs(context),
     ...oauthJobs({ context, flows: openFlows(keys) }),
   ]
 }

@@ -1,6 +1,6 @@
 import { type Result, type ToldFinding, wordsOf } from '../diagnosis/index.ts'
 import { readAttemptId } from '../records/sign-in-log/index.ts'
-import { type TimelineEntry, type Why, whyFor } from '../services/investigation/index.ts'
+import { type TimelineEntry, type Why, whyAttempt } from '../services/investigation/index.ts'
 import { inviteOperator } from '../services/operators/index.ts'
 import type { Call, CommandSpec } from './call.ts'
 import { accountFor, isId } from './find.ts'
@@ -32,7 +32,6 @@ const timeline: FieldName[] = ['at', 'outcome', 'reason', 'method', 'device', 'n
 
 /** Why somebody could not sign in: an attempt by its number, or the newest refused one of an account. */
 async function why(call: Call): Promise<void> {
-  const server = await call.context()
   const text = call.arguments[0] ?? ''
   const found = await whyOf(call, text)
   if (!found) throw new Stop('no_attempt', { text })
@@ -45,13 +44,16 @@ async function why(call: Call): Promise<void> {
   else output.text(t('why.command.notRefused'))
   output.text('')
   output.list(found.timeline, timeline)
+}
 
-  /** An id may be one or the other: that of an attempt counts first. */
-  async function whyOf(_: Call, named: string): Promise<Why | undefined> {
-    const byAttempt = readAttemptId(named) ? await whyFor(server, { attempt: named }) : undefined
-    if (byAttempt || (readAttemptId(named) && !isId(named))) return byAttempt
-    return whyFor(server, { account: (await accountFor(call, named)).account })
-  }
+/** An id may be one or the other: that of an attempt counts first. */
+async function whyOf(call: Call, named: string): Promise<Why | undefined> {
+  const context = await call.context()
+  const about = async (subject: Parameters<typeof whyAttempt>[2]) =>
+    done(await whyAttempt(context, call.actor, subject)).why
+  const byAttempt = readAttemptId(named) ? await about({ attempt: named }) : undefined
+  if (byAttempt || (readAttemptId(named) && !isId(named))) return byAttempt
+  return about({ account: (await accountFor(call, named)).account })
 }
 
 function accountLine({ userName, kind, status, organizationName, accountId }: NonNullable<Why['account']>): string {

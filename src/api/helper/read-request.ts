@@ -9,10 +9,7 @@ import {
   symptomIds,
   type Tried,
 } from '../../diagnosis/index.ts'
-import type { Asked } from '../../services/investigation/index.ts'
-
-/** What a program may ask, each part optional. */
-export type DiagnosisRequest = Asked & { text: string | undefined; language: 'ja' | 'en' | undefined }
+import type { DiagnosisRequest } from '../../services/investigation/index.ts'
 
 const time = z.iso.datetime({ offset: true })
 const outcomes = ['solved', 'no_change', 'failed', 'cancelled'] as const
@@ -53,7 +50,7 @@ const shape = z.strictObject({
 export function readRequest(body: unknown): { request: DiagnosisRequest } | { mistakes: string[] } {
   const read = shape.safeParse(body)
   if (!read.success) return { mistakes: read.error.issues.slice(0, 20).map(mistakeOf) }
-  const { symptom, text, language, attempt, asked, tried } = read.data
+  const { symptom, text, attempt, asked, tried } = read.data
   const now = new Date().toISOString()
   const evidence: EvidenceItem[] = []
   const mistakes: string[] = []
@@ -68,7 +65,6 @@ export function readRequest(body: unknown): { request: DiagnosisRequest } | { mi
       symptom: symptom as SymptomId | undefined,
       evidence,
       text,
-      language,
       attempt,
       asked,
       tried: tried.map((one): Tried => ({ ...one, at: one.at ?? now })),

@@ -1,73 +1,49 @@
 import { Hono } from 'hono'
-import { type EvidenceItem, readEvidence, type Understood, understand } from '../../diagnosis/index.ts'
-import { takeOne } from '../../mechanisms/throttling/index.ts'
-import type { Keys } from '../../platform/crypto/index.ts'
+import { visitorOf } from '../../access/index.ts'
 import type { Platform, Web, WebEnv } from '../../platform/http/index.ts'
 import { type ProblemSlug, problem } from '../../platform/problems/index.ts'
-import { answerProgram, type ObserveDeps, resultFor } from '../../services/investigation/index.ts'
+import { diagnoseEvidence, getDiagnosis, type InvestigationContext } from '../../services/investigation/index.ts'
 import type { Operator } from '../../services/operators/index.ts'
-import { type DiagnosisRequest, readRequest } from './read-request.ts'
+import { readRequest } from './read-request.ts'
 
-export type ApiDeps = ObserveDeps & {
+export type ApiDeps = {
+  context: InvestigationContext
   platform: Pick<Platform, 'clientOf'>
-  keys: Keys
   /** The operator that a request comes from, if any. */
   operatorOf(c: Web): Promise<Operator | undefined>
 }
 
 const limitBytes = 16_384
-/** For one network in a minute; nothing is remembered of what was asked. */
-const perMinute = 60
 
 /**
  * The helper for programs: the result contract as JSON. Open to everybody at T0; the level grows with what the caller's
  * cookies prove, so there are no CORS headers and no other way to send them.
  */
 export function apiRoutes(deps: ApiDeps): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
+  return new Hono<WebEnv>()
+    .post('/helper/diagnoses', (c) => diagnose(deps, c))
+    .get('/helper/diagnoses/:attempt', (c) => showDiagnosis(deps, c, c.req.param('attempt')))
+}
 
-  routes.post('/helper/diagnoses', async (c) => {
-    const { address } = deps.platform.clientOf(c)
-    const taken = await takeOne(deps.db, deps.keys, 'helper api', address, { times: perMinute, seconds: 60 })
-    if (!taken.ok) {
-      c.header('Retry-After', String(Math.max(1, Math.ceil((taken.until.getTime() - Date.now()) / 1000))))
-      return refused(c, 'too_many_requests', 429)
-    }
-    const body = await readJson(c)
-    if (!body.ok) return refused(c, 'page_stale', body.status, [body.mistake])
-    const read = readRequest(body.json)
-    if ('mistakes' in read) return refused(c, 'page_stale', 400, read.mistakes)
-    const { request } = read
-    const understood = request.text ? understand(request.text) : undefined
-    const result = await answerProgram(deps, c.get('jar'), withText(request, understood))
+async function diagnose({ context, platform }: ApiDeps, c: Web): Promise<Response> {
+  const body = await readJson(c)
+  if (!body.ok) return refused(c, 'page_stale', body.status, [body.mistake])
+  const read = readRequest(body.json)
+  if ('mistakes' in read) return refused(c, 'page_stale', 400, read.mistakes)
+  const diagnosed = await diagnoseEvidence(context, visitorOf(platform, c), read.request)
+  if (diagnosed.ok) {
+    const { result, understood } = diagnosed
     return c.json(understood ? { ...result, understood } : result)
-  })
-
-  routes.get('/helper/diagnoses/:attempt', async (c) => {
-    const result = await resultFor(deps, c.get('jar'), c.req.param('attempt'), (await deps.operatorOf(c)) !== undefined)
-    return result ? c.json(result) : c.json({ error: 'not_found' }, 404)
-  })
-
-  return routes
-}
-
-/** What was told in words counts as told by the visitor; what is given beside it counts more. */
-function withText(request: DiagnosisRequest, understood: Understood | undefined): DiagnosisRequest {
-  if (!understood) return request
-  const given = new Set(request.evidence.map(({ name }) => name))
-  const told = understood.evidence.flatMap(itemOf).filter(({ name }) => !given.has(name))
-  return {
-    ...request,
-    symptom: request.symptom ?? understood.symptom,
-    evidence: [...request.evidence, ...told],
   }
+  const seconds = diagnosed.until ? Math.ceil((diagnosed.until.getTime() - Date.now()) / 1000) : 60
+  c.header('Retry-After', String(Math.max(1, seconds)))
+  return refused(c, 'too_many_requests', 429)
 }
 
-/** A person who says "Caps Lock was on" stands for the browser that would have seen it. */
-function itemOf({ name, value }: { name: string; value: unknown }): EvidenceItem[] {
-  const at = new Date().toISOString()
-  const read = ['person', 'browser', 'device'].flatMap((where) => readEvidence([{ name, value, where, at }], 'visitor'))
-  return read.slice(0, 1)
+async function showDiagnosis({ context, platform, operatorOf }: ApiDeps, c: Web, attempt: string): Promise<Response> {
+  const actor = (await operatorOf(c)) ?? visitorOf(platform, c)
+  const result = await getDiagnosis(context, actor, { attempt })
+  return result ? c.json(result) : c.json({ error: 'not_found' }, 404)
 }
 
 type Body = { ok: true; json: unknown } | { ok: false; status: 400 | 411 | 413 | 415; mistake: string }

@@ -15,4 +15,13 @@ export {
 } from './challenges.ts'
 export { oneTimeJobs } from './jobs.ts'
 export { purgeOneTime } from './purge.ts'
-export { issueOnce, onceStatement, peekOnce, spendOnce, withdrawLinks, withdrawOnce, withdrawTold } from './tokens.ts'
+export {
+  issueOnce,
+  onceStatement,
+  peekOnce,
+  spendFirst,
+  spendOnce,
+  withdrawLinks,
+  withdrawOnce,
+  withdrawTold,
+} from './tokens.ts'

@@ -66,6 +66,14 @@ export function spendOnce(q: Queries, type: string, value: string): Promise<OneT
     returning t.owner_id as "ownerId", t.account_id as "accountId", t.data, t.created_at as "createdAt", t.expires_at as "expiresAt"`)
 }
 
+/** Spends what somebody else has made, such as a solved puzzle: true the first time that it is shown in `minutes`. */
+export async function spendFirst(q: Queries, type: string, value: string, minutes: number): Promise<boolean> {
+  const added = await q.run(sql`
+    insert into one_time (type, hash, data, created_at, expires_at, spent_at)
+    values (${type}, ${sha256(value)}, '{}', now(), now() + ${minutes} * interval '1 minute', now()) on conflict do nothing`)
+  return added === 1
+}
+
 /** Makes everything of one type that an account has open worthless. */
 export async function withdrawOnce(q: Queries, type: string, accountId: string): Promise<void> {
   await q.run(

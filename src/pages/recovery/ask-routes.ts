@@ -2,14 +2,14 @@ import { Hono } from 'hono'
 import { page, untilNextStep, type Web, type WebEnv } from '../../platform/http/index.ts'
 import type { Problem } from '../../platform/problems/index.ts'
 import { type Identifier, readIdentifier, recipientOf } from '../../records/accounts/index.ts'
-import { makeProofChallenge, proofOfWorkDoor } from '../../steps/proof-of-work/index.ts'
+import { openProofOfWork } from '../../steps/proof-of-work/index.ts'
 import { flowOf, type Purpose, type Question, type RecoveryDeps } from './deps.ts'
 import { askPage } from './pages.ts'
 
 /** The page that asks for a contact and sends it a code: the same answer for everybody (ENU-06). */
 export function askRoutes(deps: RecoveryDeps, purpose: Purpose, base: string) {
   const routes = new Hono<WebEnv>()
-  const withoutProof = proofOfWorkDoor(deps)
+  const puzzle = openProofOfWork(deps)
 
   routes.get(base, async (c) => {
     const { token, flow } = flowOf(deps, c, c.req.query('flow'))
@@ -24,7 +24,7 @@ export function askRoutes(deps: RecoveryDeps, purpose: Purpose, base: string) {
     const typed = read.form.identifier ?? ''
     const result = readIdentifier(typed)
     if (!result.ok) return show(c, token, typed, result.problem)
-    const wait = await withoutProof(c, read.form.altcha)
+    const wait = await puzzle.check(c, read.form.altcha)
     if (wait) return show(c, token, typed, wait)
     const asked = await deps.ask(c, flow, await questionFor(result.identifier))
     await untilNextStep(started)
@@ -32,7 +32,7 @@ export function askRoutes(deps: RecoveryDeps, purpose: Purpose, base: string) {
   })
 
   async function show(c: Web, token: string, typed?: string, said?: Problem): Promise<Response> {
-    const proofOfWork = await makeProofChallenge(deps.keys)
+    const proofOfWork = await puzzle.challenge()
     return page(
       c,
       askPage(c.get('view'), { flow: token, typed: typed?.slice(0, 320), problem: said, proofOfWork, purpose }),

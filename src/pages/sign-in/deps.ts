@@ -1,13 +1,11 @@
-import type { Offer, Result } from '../../diagnosis/index.ts'
+import type { Offer } from '../../diagnosis/index.ts'
 import type { Flow, Flows } from '../../mechanisms/flows/index.ts'
-import type { Changes, KnownAccount } from '../../mechanisms/known-devices/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Keys } from '../../platform/crypto/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import type { Html, View } from '../../platform/html/index.ts'
 import type { Platform } from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import type { Observations } from '../../records/sign-in-log/index.ts'
 import type { Context } from '../../services/context.ts'
 
 /** What the sign-in pages are given by compose.ts. */
@@ -24,20 +22,6 @@ export type SignInDeps = {
   organizationOfDomain(domain: string): Promise<{ ownerId: string; name: string } | undefined>
   /** Where a sign-in goes on. */
   continueTo(flow: Flow, sessionId: string): string
-  /** The engine's answer from what is at hand; compose takes it from the helper. */
-  explain(hand: {
-    attemptLabel: string
-    code: string
-    level: 'T0' | 'T1' | 'T2'
-    flow: Flow
-    evidence: Observations
-    failures: number
-    known: readonly KnownAccount[]
-    organization: { ownerId: string } | undefined
-    noSession: boolean
-    changes?: Changes | undefined
-    state?: 'disabled' | 'closed' | 'suspended' | undefined
-  }): Result
   /** The button of a repair; undefined for what nobody can click. */
   repairAction(view: View, offer: Pick<Offer, 'id'>, flowToken: string): Html | undefined
   /** For the metrics. */

@@ -13,6 +13,7 @@ import { type Problem, problem } from '../../platform/problems/index.ts'
 import { readIdentifier } from '../../records/accounts/index.ts'
 import { readObservations } from '../../records/sign-in-log/index.ts'
 import { type PasswordVerdict, signInWithPassword } from '../../services/authentication/index.ts'
+import { explainRefusal } from '../../services/investigation/index.ts'
 import type { SignInDeps } from './deps.ts'
 import { identifierPage, noCookiesPage, type PasswordPage, passwordPage, pausedPage, statePage } from './pages.ts'
 import type { WhyHere } from './why.ts'
@@ -126,12 +127,11 @@ export function signInRoutes(deps: SignInDeps) {
     const label = attemptLabel(attemptId)
     const organization = organizationId === undefined ? undefined : { ownerId: organizationId }
     // The counter is that of the address; a browser that comes without a cookie has not tried before.
-    const { browserHash, jarHashes } = c.get('jar')
-    const failures = browserHash ? seen.failures : 1
-    const hand = { flow, known, organization, failures, noSession: jarHashes.length === 0 }
+    const failures = c.get('jar').browserHash ? seen.failures : 1
+    const attempt = { ...seen, flow, known, organization, failures, attemptLabel: label, code: said.code }
     let result: WhyHere['result']
     try {
-      result = deps.explain({ ...seen, ...hand, attemptLabel: label, code: said.code })
+      result = explainRefusal(deps.context, c.get('jar'), { ...attempt, familiar: seen.level === 'T1' })
     } catch {
       // The helper, one click away, tries again and logs what is wrong.
     }

@@ -1,10 +1,10 @@
 import { tableOf } from '../../diagnosis/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
 import { knownAttempt } from '../../records/sign-in-log/index.ts'
-import { learn, priorsNow } from './learned.ts'
-import type { ObserveDeps } from './observe/index.ts'
-import { purgeInvestigations } from './store.ts'
-import { diagnoseAttempt } from './why.ts'
+import { diagnoseAttempt } from './diagnose-subject.ts'
+import { purgeInvestigations } from './investigations.ts'
+import { priorsNow } from './learned.ts'
+import type { ObserveContext } from './observe/index.ts'
 
 /** More than this in a minute is an attack, not people: the rest is left out of the counts. */
 const atMost = 200
@@ -21,8 +21,8 @@ function idsSince(hours: number): string {
 }
 
 /** Diagnoses the refused attempts that are new, and marks those whose person has got in since. One process does it. */
-export async function diagnoseNew(deps: ObserveDeps, signal?: AbortSignal): Promise<void> {
-  const open = await deps.db.many<{ attemptId: string }>(sql`
+export async function diagnoseNew(context: ObserveContext, signal?: AbortSignal): Promise<void> {
+  const open = await context.db.many<{ attemptId: string }>(sql`
     select l.attempt_id as "attemptId" from sign_in_log l
     where l.attempt_id > ${idsSince(lookBackHours)} and l.at > now() - interval '2 hours' and l.outcome = 'refused'
       and not exists (
@@ -30,20 +30,20 @@ export async function diagnoseNew(deps: ObserveDeps, signal?: AbortSignal): Prom
     order by l.at desc limit ${atMost}`)
   for (const { attemptId } of open) {
     if (signal?.aborted) return
-    await noteCause(deps, attemptId)
+    await noteCause(context, attemptId)
   }
-  await markSolved(deps.db)
+  await markSolved(context.db)
 }
 
-async function noteCause(deps: ObserveDeps, attemptId: string): Promise<void> {
-  const attempt = await knownAttempt(deps.db, attemptId)
+async function noteCause(context: ObserveContext, attemptId: string): Promise<void> {
+  const attempt = await knownAttempt(context.db, attemptId)
   if (!attempt) return
-  const { input, facts, findings } = await diagnoseAttempt(deps, attempt, 'T5')
+  const { input, facts, findings } = await diagnoseAttempt(context, attempt, 'T5')
   const [first] = findings
   const symptom = input.symptom ?? 'Y1'
-  const table = tableOf(symptom, facts, priorsNow(deps.db))
+  const table = tableOf(symptom, facts, priorsNow(context.db))
   // From the row itself: a moment that was read has lost its microseconds, and this is its key.
-  await deps.db.run(sql`
+  await context.db.run(sql`
     insert into attempt_cause (owner_id, at, attempt_id, account_id, identifier_hmac, browser_hash, symptom, prior_table,
       cause, probability)
     select owner_id, at, attempt_id, account_id, identifier_hmac, browser_hash, ${symptom}, ${table},
@@ -88,15 +88,4 @@ async function markSolved(q: Queries): Promise<void> {
 export async function purgeHelper(q: Queries): Promise<void> {
   await purgeInvestigations(q)
   await q.run(sql`delete from attempt_cause where at < now() - interval '90 days'`)
-}
-
-/** What the helper does again and again, for compose's list of jobs: name, seconds between two runs, body. */
-export function helperJobs(
-  deps: ObserveDeps,
-): [name: string, seconds: number, run: (signal: AbortSignal) => Promise<void>][] {
-  return [
-    ['diagnose attempts', 60, (signal) => diagnoseNew(deps, signal)],
-    ['learn priors', 60 * 60, () => learn(deps.db).then(() => {})],
-    ['purge helper', 60 * 60, () => purgeHelper(deps.db)],
-  ]
 }

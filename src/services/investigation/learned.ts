@@ -9,9 +9,9 @@ import {
 } from '../../diagnosis/index.ts'
 import { type Database, type Queries, sql } from '../../platform/database/index.ts'
 
-type Kept = { priors: Priors; until: number; asking: boolean }
+type CachedPriors = { priors: Priors; until: number; asking: boolean }
 
-const kept = new WeakMap<Database, Kept>()
+const cached = new WeakMap<Database, CachedPriors>()
 const freshMilliseconds = 5 * 60 * 1000
 
 /**
@@ -19,8 +19,8 @@ const freshMilliseconds = 5 * 60 * 1000
  * anew is used once it is there.
  */
 export function priorsNow(db: Database): Priors {
-  const known = kept.get(db) ?? { priors: startingPriors, until: 0, asking: false }
-  kept.set(db, known)
+  const known = cached.get(db) ?? { priors: startingPriors, until: 0, asking: false }
+  cached.set(db, known)
   if (known.until < performance.now() && !known.asking) {
     known.asking = true
     void refresh(db, known)
@@ -28,7 +28,7 @@ export function priorsNow(db: Database): Priors {
   return known.priors
 }
 
-async function refresh(db: Database, known: Kept): Promise<void> {
+async function refresh(db: Database, known: CachedPriors): Promise<void> {
   try {
     const row = await db.maybe<{ priors: Priors }>(sql`select priors from learned_priors where name = 'priors'`)
     known.priors = row && isPriors(row.priors) ? row.priors : startingPriors

@@ -2,23 +2,51 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Browser } from '../../../test/browser.ts'
 import { password, signIn, startApp, type TestApp } from '../../../test/start-app.ts'
+import type { Visitor } from '../../access/index.ts'
 import { openFlows } from '../../mechanisms/flows/index.ts'
+import { provenChallenge } from '../../mechanisms/one-time/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
-import { cookieNames, type Jar, readJar, type Web } from '../../platform/http/index.ts'
-import { diagnoseNew, learn, openHelper, purgeHelper, whyFor } from './index.ts'
+import { cookieNames, readJar } from '../../platform/http/index.ts'
+import {
+  answerQuestion,
+  diagnoseNew,
+  getInvestigation,
+  learn,
+  openInvestigation,
+  purgeHelper,
+  reportOutcome,
+  tryRepair,
+  whyAttempt,
+} from './index.ts'
+import type { NewInvestigation } from './types.ts'
 
 const log = { warn: (facts: object) => assert.fail(JSON.stringify(facts)) }
 
+/** The acts as the pages call them, for the browsers of a test. */
 function helperOf(app: TestApp) {
-  const flows = openFlows(app.keys)
-  return { flows, service: openHelper({ db: app.db, flows, log }) }
+  const context = { ...app.context, log: { ...app.context.log, ...log } }
+  return {
+    context,
+    async open(asking: Browser | Visitor, input: Partial<NewInvestigation> = {}): Promise<string> {
+      const opened = await openInvestigation(context, visitorOf(asking), { language: 'en', ...input })
+      assert.ok(opened.ok)
+      return opened.token
+    },
+    look(asking: Browser | Visitor, token: string, cookies = namesOf(asking)) {
+      return getInvestigation(context, visitorOf(asking), { token, cookies })
+    },
+  }
 }
 
-/** A request of this browser, as far as the service looks at it. */
-function visit(browser: Browser): Web {
-  const cookies = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const jar: Jar = readJar(cookies, cookieNames(false))
-  return { get: () => jar, req: { header: () => cookies } } as unknown as Web
+const namesOf = (asking: Browser | Visitor) => ('kind' in asking ? [] : [...asking.cookies.keys()])
+
+/** What a request of this browser shows. */
+function visitorOf(asking: Browser | Visitor): Visitor {
+  if ('kind' in asking) return asking
+  const cookies = [...asking.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const { browserHash, jarHashes } = readJar(cookies, cookieNames(false))
+  const client = { device: 'Chrome 141 · Windows', network: '203.0.113.0/24', address: '203.0.113.7' }
+  return { kind: 'visitor', browserHash, jarHashes, client }
 }
 
 async function refused(browser: Browser, address: string, secret = 'wrong', evidence?: object) {
@@ -37,52 +65,55 @@ test('an investigation begins with the attempt of this browser and what its page
   const { address } = await app.given.account()
   const browser = app.browser()
   const { attempt } = await refused(browser, address, 'WRONG', { ...typed, capsSeen: true })
-  const { service } = helperOf(app)
-  const token = await service.begin(visit(browser), { attempt })
-  const seen = await service.look(visit(browser), token)
+  const helper = helperOf(app)
+  const token = await helper.open(browser, { attempt })
+  const seen = await helper.look(browser, token)
   assert.equal(seen?.attemptLabel, attempt)
   assert.deepEqual([seen?.result.symptom, seen?.result.level], ['Y1', 'T0'])
   assert.equal(seen?.result.findings[0]?.cause, 'C04')
   assert.ok(seen?.result.lookedAt.includes('tries.first'))
   assert.deepEqual([seen?.masks, seen?.accounts, seen?.solved], [[], [], false])
-  const stranger = await service.begin(visit(app.browser()), { attempt })
-  assert.equal((await service.look(visit(app.browser()), stranger))?.attemptLabel, undefined)
+  const stranger = await helper.open(app.browser(), { attempt })
+  assert.equal((await helper.look(app.browser(), stranger))?.attemptLabel, undefined)
 })
 
 test('the token is kept as a hash alone, and nothing that was typed is kept at all', async () => {
   await using app = await startApp()
   const browser = app.browser()
   const { attempt } = await refused(browser, 'nobody@example.com', 'S3cret-typed-here')
-  const { service, flows } = helperOf(app)
+  const helper = helperOf(app)
+  const flows = openFlows(app.keys)
   const flow = flows.open(
     flows.make({ identifier: { kind: 'email', value: 'nobody@example.com', norm: 'nobody@example.com' } }),
   )
-  const token = await service.begin(visit(browser), { attempt, ...(flow && { flow }) })
+  const token = await helper.open(browser, { attempt, ...(flow && { flow }) })
   const { rows } = await app.database.query('select * from investigation')
   assert.deepEqual(rows[0].token_hash, sha256(token))
   const all = JSON.stringify(rows)
   for (const secret of [token, 'nobody@example.com', 'S3cret']) assert.ok(!all.includes(secret), secret)
-  assert.equal(await service.look(visit(browser), 'x'.repeat(43)), undefined)
-  assert.equal(await service.add(visit(browser), 'x'.repeat(43), {}), false)
-  const seen = await service.look(visit(browser), token)
+  assert.equal(await helper.look(browser, 'x'.repeat(43)), undefined)
+  const unknown = { token: 'x'.repeat(43), question: 'fill', answer: 'x' } as const
+  assert.equal(await answerQuestion(helper.context, visitorOf(browser), unknown), false)
+  const seen = await helper.look(browser, token)
   assert.equal(seen?.flow?.identifier?.value, 'nobody@example.com')
 })
 
 test('what the visitor tells is kept; what only we can have seen is not taken from them', async () => {
   await using app = await startApp()
-  const { service } = helperOf(app)
+  const helper = helperOf(app)
   const browser = app.browser()
-  const token = await service.begin(visit(browser), { symptom: 'Y1' })
   const at = new Date().toISOString()
-  await service.add(visit(browser), token, {
+  const token = await helper.open(browser, {
+    symptom: 'Y1',
     evidence: [
-      { name: 'fill', value: 'filled', where: 'person', at },
+      { name: 'script', value: 'absent', where: 'browser', at },
       { name: 'account', value: 'disabled', where: 'account', at },
     ],
-    asked: 'fill',
-    tried: { id: 'start_clean', outcome: 'no_change' },
   })
-  const { result } = (await service.look(visit(browser), token)) ?? {}
+  const visitor = visitorOf(browser)
+  await answerQuestion(helper.context, visitor, { token, question: 'fill', answer: 'fill.filled' })
+  await reportOutcome(helper.context, visitor, { token, repair: 'start_clean', helped: false })
+  const { result } = (await helper.look(browser, token)) ?? {}
   assert.ok(result?.lookedAt.includes('fill.filled'))
   assert.ok(!JSON.stringify(result).includes('account.disabled'))
   assert.deepEqual([result?.next, result?.repairs[0]?.id], ['offer_person', 'person'])
@@ -92,17 +123,30 @@ test('what the visitor tells is kept; what only we can have seen is not taken fr
   assert.ok(!JSON.stringify(rows).includes('disabled'))
 })
 
+test('a repair that was not offered is not taken up', async () => {
+  await using app = await startApp()
+  const helper = helperOf(app)
+  const browser = app.browser()
+  const token = await helper.open(browser, { symptom: 'Y1' })
+  const investigation = await helper.look(browser, token)
+  assert.ok(investigation)
+  const attempt = { investigation, repair: 'restore_account' } as const
+  assert.equal(await tryRepair(helper.context, visitorOf(browser), attempt), undefined)
+  const { rows } = await app.database.query('select tried from investigation')
+  assert.deepEqual(rows[0].tried, [])
+})
+
 test('a later sign-in of this browser solves the investigation', async () => {
   await using app = await startApp()
   const { address } = await app.given.account()
   const browser = app.browser()
   const { attempt } = await refused(browser, address)
-  const { service } = helperOf(app)
-  const token = await service.begin(visit(browser), { attempt })
-  assert.equal((await service.look(visit(browser), token))?.solved, false)
+  const helper = helperOf(app)
+  const token = await helper.open(browser, { attempt })
+  assert.equal((await helper.look(browser, token))?.solved, false)
   await app.pass(5)
   await signIn(browser, address, password)
-  const seen = await service.look(visit(browser), token)
+  const seen = await helper.look(browser, token)
   assert.deepEqual([seen?.solved, seen?.result.level], [true, 'T3'])
   assert.deepEqual(
     seen?.accounts.map(({ userName, status }) => [userName, status]),
@@ -112,20 +156,30 @@ test('a later sign-in of this browser solves the investigation', async () => {
 
 test('a proved contact opens the account’s state for an hour, and its masks', async () => {
   await using app = await startApp()
-  const { address, accountId } = await app.given.account()
+  const { address, ownerId, accountId } = await app.given.account()
   await app.operator.disableAccount(accountId)
-  const { service } = helperOf(app)
-  const browser = app.browser()
-  const token = await service.begin(visit(browser), { level: 'T2', accountId, symptom: 'Y1' })
-  const seen = await service.look(visit(browser), token)
+  const helper = helperOf(app)
+  const browserHash = sha256('the browser that proved it')
+  const visitor = { ...visitorOf(app.browser()), browserHash }
+  const identifier = { kind: 'email', value: address, norm: address } as const
+  const asked = { purpose: 'find', browserHash, contactKind: 'email', contactValue: address } as const
+  const challenge = await provenChallenge(app.db, { ...asked, ownerId, accountId, askedAt: new Date() })
+  const proof = { challenge, identifier, accountId }
+  const token = await helper.open(visitor, { symptom: 'Y1', proof })
+  const seen = await helper.look(visitor, token)
   assert.deepEqual([seen?.result.level, seen?.result.findings[0]?.cause], ['T2', 'C21'])
   assert.deepEqual(seen?.masks, ['a•••o@e•••.com'])
   assert.deepEqual(
     seen?.accounts.map(({ userName, status }) => [userName, status]),
     [[address, 'disabled']],
   )
+  const elsewhere = visitorOf(app.browser())
+  assert.equal(
+    (await helper.look(elsewhere, await helper.open(elsewhere, { symptom: 'Y1', proof })))?.result.level,
+    'T0',
+  )
   await app.pass(61 * 60)
-  const later = await service.look(visit(browser), token)
+  const later = await helper.look(visitor, token)
   assert.deepEqual([later?.result.level, later?.masks, later?.accounts], ['T0', [], []])
 })
 
@@ -143,9 +197,9 @@ test('a familiar browser hears that the password is a former one; no other brows
   await setPassword(app.db, account, await openHasher(app.keys).hash('Maple-otter-8-ribbon'))
   const { attempt, seen } = await refused(own, address, password, typed)
   assert.match(seen.html, /data-cause="C08"/)
-  const { service } = helperOf(app)
-  const token = await service.begin(visit(own), { attempt })
-  const told = await service.look(visit(own), token)
+  const helper = helperOf(app)
+  const token = await helper.open(own, { attempt })
+  const told = await helper.look(own, token)
   assert.deepEqual(
     [told?.result.level, told?.result.findings[0]?.cause, told?.result.findings[0]?.said],
     ['T1', 'C08', 'GK3005'],
@@ -218,14 +272,21 @@ test('an operator sees the true cause, with the attempts around it', async () =>
   const account = await app.given.account()
   await app.operator.disableAccount(account.accountId)
   const { attempt } = await refused(app.browser(), account.address, 'wrong', typed)
-  const deps = { db: app.db, log }
-  const why = await whyFor(deps, { attempt })
+  const commandLine = { kind: 'command_line', id: 'test' } as const
+  const whyOf = async (about: Parameters<typeof whyAttempt>[2]) => {
+    const told = await whyAttempt(app.context, commandLine, about)
+    assert.ok(told.ok)
+    return told.why
+  }
+  const why = await whyOf({ attempt })
   assert.deepEqual([why?.result?.level, why?.result?.findings[0]?.cause], ['T5', 'C21'])
   assert.equal(why?.account?.userName, account.address)
   assert.equal(why?.timeline[0]?.attempt, attempt)
   const { address: _, password: __, ...plain } = account
-  assert.deepEqual((await whyFor(deps, { account: plain }))?.attempt, why?.attempt)
-  assert.equal(await whyFor(deps, { attempt: 'at_00000000000000000000000000' }), undefined)
+  assert.deepEqual((await whyOf({ account: plain }))?.attempt, why?.attempt)
+  assert.equal(await whyOf({ attempt: 'at_00000000000000000000000000' }), undefined)
+  const refusal = await whyAttempt(app.context, visitorOf(app.browser()), { attempt })
+  assert.equal(!refusal.ok && refusal.problem.code, 'GK7007')
 })
 
 test('a browser that signed in just now and brings no session has lost it; two cookies of one name are seen', async () => {
@@ -233,16 +294,14 @@ test('a browser that signed in just now and brings no session has lost it; two c
   const { address } = await app.given.account()
   const browser = app.browser()
   await signIn(browser, address, password)
-  const { service } = helperOf(app)
-  const facts = async (of: Browser, cookies?: string) => {
-    const c = visit(of)
-    if (cookies) Object.assign(c, { req: { header: () => cookies } })
-    const token = await service.begin(c, { symptom: 'Y5' })
-    return (await service.look(c, token))?.result.lookedAt ?? []
+  const helper = helperOf(app)
+  const facts = async (of: Browser, cookies?: string[]) => {
+    const token = await helper.open(of, { symptom: 'Y5' })
+    return (await helper.look(of, token, cookies))?.result.lookedAt ?? []
   }
   assert.ok(!(await facts(browser)).includes('session.lost'))
   assert.ok((await facts(browser)).includes('old_cookie.none'))
-  assert.ok((await facts(browser, 'genkan_session=a; x=1; genkan_session=b')).includes('old_cookie.found'))
+  assert.ok((await facts(browser, ['genkan_session', 'genkan_session'])).includes('old_cookie.found'))
   browser.cookies.delete('genkan_session')
   assert.ok((await facts(browser)).includes('session.lost'))
 })
@@ -252,8 +311,8 @@ test('whoever is signed in and stopped all the same asks about that account', as
   const { address } = await app.given.account()
   const browser = app.browser()
   await signIn(browser, address, password)
-  const { service } = helperOf(app)
-  const token = await service.begin(visit(browser), { symptom: 'Y13' })
-  const seen = await service.look(visit(browser), token)
+  const helper = helperOf(app)
+  const token = await helper.open(browser, { symptom: 'Y13' })
+  const seen = await helper.look(browser, token)
   assert.deepEqual([seen?.result.level, seen?.accounts[0]?.userName, seen?.solved], ['T3', address, false])
 })

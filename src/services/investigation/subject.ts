@@ -1,3 +1,4 @@
+import { repairIds, type Tried } from '../../diagnosis/index.ts'
 import { type Flow, fitsDemand } from '../../mechanisms/flows/index.ts'
 import { type AccountHere, accountsHere } from '../../mechanisms/known-devices/index.ts'
 import { nilUuid } from '../../platform/crypto/index.ts'
@@ -28,7 +29,7 @@ export async function ownAttempt(
   return attempt?.browserHash && browserHash?.equals(attempt.browserHash) ? attempt : undefined
 }
 
-type Asking = {
+type Hearing = {
   /** One that was proved, or that is signed in. */
   accountId?: string | undefined
   attempt: KnownAttempt | undefined
@@ -41,15 +42,15 @@ type Asking = {
  * password, or one that signed in on this browser before. For everybody else there is none: no account is looked up by
  * what they typed, so one that exists costs them the same as none.
  */
-export async function accountToHear(q: Queries, asking: Asking): Promise<Account | undefined> {
-  const { attempt } = asking
-  const proved = asking.accountId ?? (attempt && hadRightPassword(attempt) ? attempt.accountId : undefined)
-  const accountId = proved ?? meantHere(await accountsHere(q, asking.browserHash), asking)?.accountId
+export async function accountToHear(q: Queries, hearing: Hearing): Promise<Account | undefined> {
+  const { attempt } = hearing
+  const proved = hearing.accountId ?? (attempt && hadRightPassword(attempt) ? attempt.accountId : undefined)
+  const accountId = proved ?? meantHere(await accountsHere(q, hearing.browserHash), hearing)?.accountId
   return accountId ? findAccount(q, accountId) : undefined
 }
 
 /** Of the accounts of this browser: that of the attempt, or the one that was typed, by its kind and the application. */
-function meantHere(here: readonly AccountHere[], { attempt, flow }: Asking): AccountHere | undefined {
+function meantHere(here: readonly AccountHere[], { attempt, flow }: Hearing): AccountHere | undefined {
   if (attempt) return here.find(({ accountId }) => accountId === attempt.accountId)
   const typed = flow?.identifier?.norm
   const named = here.filter(({ contacts }) => typed !== undefined && contacts.includes(typed))
@@ -67,4 +68,9 @@ const proofMilliseconds = 60 * 60 * 1000
  */
 export function hadRightPassword({ outcome, reason, at }: KnownAttempt): boolean {
   return outcome === 'refused' && afterRightPassword.has(reason ?? '') && Date.now() - at.getTime() < proofMilliseconds
+}
+
+/** What was taken up on the way to a page that fails all the same. */
+export function missedOn({ tried = [] }: Flow, at: Date): Tried[] {
+  return repairIds.filter((id) => tried.includes(id)).map((id) => ({ id, at: at.toISOString(), outcome: 'no_change' }))
 }

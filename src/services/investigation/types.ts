@@ -1,7 +1,16 @@
-import type { EvidenceItem, Level, QuestionId, RepairId, Result, SymptomId, Tried } from '../../diagnosis/index.ts'
+import type { Person, Visitor } from '../../access/index.ts'
+import type { EvidenceItem, Result, SymptomId } from '../../diagnosis/index.ts'
 import type { Flow } from '../../mechanisms/flows/index.ts'
-import type { Web } from '../../platform/http/index.ts'
-import type { AccountKind, AccountStatus } from '../../records/accounts/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import type { AccountKind, AccountStatus, Identifier } from '../../records/accounts/index.ts'
+import type { Context } from '../context.ts'
+import type { ObserveContext } from './observe/index.ts'
+
+/** What the acts about investigations may use. */
+export type InvestigationContext = Context & Pick<ObserveContext, 'loopOf'>
+
+/** The person who asks; what they may hear comes from what their browser shows and what they proved. */
+export type Investigator = Person | Visitor
 
 /** An account that its person may be shown: they have proved one of its contacts, its password, or signed in. */
 export type OwnAccount = {
@@ -13,8 +22,8 @@ export type OwnAccount = {
   status: AccountStatus
 }
 
-/** One investigation: kept in a table, found by a token that only its visitor has (its hash is stored). */
-export type Seen = {
+/** What may be said of an investigation now. Found by a token that only its visitor has (its hash is stored). */
+export type InvestigationView = {
   token: string
   /** Already disclosed at the visitor's present level; nothing else may be shown. */
   result: Result
@@ -30,37 +39,18 @@ export type Seen = {
   solved: boolean
 }
 
-/** How an investigation begins; all of it may be missing. */
-export type Start = {
+/** A contact that was proved by a code in this browser: the question that proved it, and one account that it opens. */
+export type ContactProof = { challenge: string; identifier: Identifier; accountId: string }
+
+/** How an investigation begins; nearly all of it may be missing. */
+export type NewInvestigation = {
+  /** In which a refusal is told. */
+  language: Language
   flow?: Flow | undefined
   /** The id of a refused attempt, or its label. It counts only if it came from this very browser. */
   attempt?: string | undefined
   symptom?: SymptomId | undefined
+  /** What is not the visitor's own side is dropped. */
   evidence?: EvidenceItem[] | undefined
-  /** What the person has proved on the way here, for instance by opening a mailed link. */
-  level?: Extract<Level, 'T2'> | undefined
-  /** Whose investigation it is then. */
-  accountId?: string | undefined
-}
-
-/** What a visitor told or did. */
-export type Told = {
-  symptom?: SymptomId | undefined
-  /** Read with `readEvidence(json, 'visitor')`; anything that is not the visitor's own side is dropped. */
-  evidence?: EvidenceItem[] | undefined
-  asked?: QuestionId | undefined
-  tried?: { id: RepairId; outcome: Tried['outcome'] } | undefined
-  /** "That is not my problem." */
-  notMine?: boolean | undefined
-  /** A person was asked for. */
-  person?: boolean | undefined
-}
-
-export type HelperService = {
-  /** Begins an investigation and returns its token. */
-  begin(c: Web, start: Start): Promise<string>
-  /** What may be said now, or undefined for an unknown token. */
-  look(c: Web, token: string): Promise<Seen | undefined>
-  /** Adds what the visitor told or did. Returns false for an unknown token. */
-  add(c: Web, token: string, what: Told): Promise<boolean>
+  proof?: ContactProof | undefined
 }

@@ -1,1 +1,1 @@
-export { makeProofChallenge, proofOfWorkDoor } from './proof-of-work.ts'
+export { openProofOfWork, type ProofOfWork } from './proof-of-work.ts'

@@ -15,7 +15,7 @@ import type { Problem } from '../../../platform/problems/index.ts'
 
 export type AskContact = {
   /** 'mail' explains by mail, 'accounts' finds accounts by a proven contact. */
-  door: 'mail' | 'accounts'
+  about: 'mail' | 'accounts'
   flow: string
   case: string
   typed?: string | undefined
@@ -27,16 +27,16 @@ export type AskContact = {
 /** One field for a contact. Page and answer are the same for every address there is. */
 export function askContactPage(view: View, page: AskContact): string {
   const { t } = view
-  const { problem, door } = page
+  const { problem, about } = page
   const tooSoon = problem?.slug === 'too_many_requests'
   const summary = tooSoon ? { waiting: true, said: t('reset.noScriptWait') } : { for: 'identifier' }
   return layout(view, {
-    title: t(`helper.${door}.title`),
-    lead: t(`helper.${door}.lead`),
+    title: t(`helper.${about}.title`),
+    lead: t(`helper.${about}.lead`),
     problem,
     body: html`${problem && problemSummary(view, problem, summary)}${form(
       {
-        action: `/helper/${door}`,
+        action: `/helper/${about}`,
         hidden: { flow: page.flow, case: page.case || undefined },
         proofOfWork: page.proofOfWork,
         evidence: true,
@@ -52,7 +52,7 @@ export function askContactPage(view: View, page: AskContact): string {
           autofocus: !problem && !page.typed,
           maxlength: 320,
         }),
-        actions([button(t(`helper.${door}.send`))]),
+        actions([button(t(`helper.${about}.send`))]),
         hint(t('reset.proof')),
       ],
     )}${moreLinks([html`<a href="${page.back}">${t(page.case ? 'helper.toCase' : 'helper.back')}</a>`])}`,

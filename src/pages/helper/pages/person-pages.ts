@@ -10,13 +10,13 @@ import {
   notice,
   type View,
 } from '../../../platform/html/index.ts'
-import type { Seen } from '../../../services/investigation/index.ts'
+import type { InvestigationView } from '../../../services/investigation/index.ts'
 import type { MessageId } from '../repairs/index.ts'
 import { triedOnce } from './offers.ts'
 import { repairNames } from './result-page.ts'
 
 export type PersonPage = {
-  seen: Seen | undefined
+  investigation: InvestigationView | undefined
   device: string
   /** mailto: or https:, of this installation; undefined where nobody is named. */
   support: string | undefined
@@ -32,20 +32,20 @@ export function personPage(view: View, page: PersonPage): string {
     lead: t('helper.person.lead'),
     body: html`<h2>${t('helper.person.case')}</h2>${prepared(view, text)}${notice('hint', t('helper.person.never'))}<h2>${t(
       'helper.person.where',
-    )}</h2>${page.support ? supportOf(view, page.support, text, page.seen) : nobody(view)}${moreLinks([html`<a href="${page.back}">${t(page.seen ? 'helper.toCase' : 'helper.back')}</a>`])}`,
+    )}</h2>${page.support ? supportOf(view, page.support, text, page.investigation) : nobody(view)}${moreLinks([html`<a href="${page.back}">${t(page.investigation ? 'helper.toCase' : 'helper.back')}</a>`])}`,
   })
 }
 
 /** Only what this level may hear: the text ends up in a mailbox. */
-function caseText(view: View, { seen, device }: PersonPage): string {
+function caseText(view: View, { investigation, device }: PersonPage): string {
   const { t, host } = view
   const joined = (parts: string[]) => parts.join(view.language === 'ja' ? '、' : ', ')
-  const result = seen?.result
+  const result = investigation?.result
   const first = result?.findings[0]
   const tried = triedOnce(result?.tried ?? [])
   const lines = [
     t('helper.person.caseHead', { host }),
-    seen?.attemptLabel && t('helper.person.caseAttempt', { attempt: seen.attemptLabel }),
+    investigation?.attemptLabel && t('helper.person.caseAttempt', { attempt: investigation.attemptLabel }),
     result?.symptom && t('helper.person.caseSymptom', { symptom: t(wordsOf.symptom(result.symptom)) }),
     first
       ? t('helper.person.caseFinding', {
@@ -65,11 +65,11 @@ function prepared({ t }: View, text: string): Html {
   return html`<pre class="prepared" tabindex="0" role="region" aria-label="${t('helper.person.case')}">${text}</pre>${copyButton(t('helper.person.copy'), text)}`
 }
 
-function supportOf(view: View, support: string, text: string, seen: Seen | undefined): Html {
+function supportOf(view: View, support: string, text: string, investigation: InvestigationView | undefined): Html {
   const { t } = view
   if (!support.startsWith('mailto:'))
     return actions([linkButton(t('helper.person.open'), support, { look: 'primary', repair: 'person' })])
-  const subject = t('helper.person.subject', { attempt: seen?.attemptLabel ?? view.host })
+  const subject = t('helper.person.subject', { attempt: investigation?.attemptLabel ?? view.host })
   const address = support.slice('mailto:'.length)
   return html`<p><bdi dir="ltr">${address}</bdi></p>${actions([
     linkButton(t('helper.person.mail'), mailTo(address, subject, text), { look: 'primary', repair: 'person' }),

@@ -26,13 +26,13 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import type { Key } from '../../../platform/i18n/index.ts'
-import type { Seen } from '../../../services/investigation/index.ts'
+import type { InvestigationView } from '../../../services/investigation/index.ts'
 import { repairAction } from '../repairs/index.ts'
 import { type Offers, openTry } from './offers.ts'
 import { fieldError } from './parts.ts'
 
 export type ResultPage = {
-  seen: Seen
+  investigation: InvestigationView
   flow: string
   offers: Offers
   /** Whose session this browser uses now, said where the cause is about the account. */
@@ -47,18 +47,18 @@ export type ResultPage = {
 
 type Reading = ResultPage & { view: View }
 
-/** W5: the likeliest cause in words, what it was seen from, one button, and what else there is. */
+/** W5: the likeliest cause in words, what it was investigation from, one button, and what else there is. */
 export function resultPage(view: View, page: ResultPage): string {
   const reading = { ...page, view }
-  if (page.seen.solved) return solvedPage(view, page)
-  const numbered = page.seen.attemptLabel ? { ...view, attemptId: page.seen.attemptLabel } : view
+  if (page.investigation.solved) return solvedPage(view, page)
+  const numbered = page.investigation.attemptLabel ? { ...view, attemptId: page.investigation.attemptLabel } : view
   return layout(numbered, pageOf(reading))
 }
 
 function pageOf(reading: Reading): Page {
-  const { view, seen } = reading
+  const { view, investigation } = reading
   const { t } = view
-  const { unknown, findings, symptom } = seen.result
+  const { unknown, findings, symptom } = investigation.result
   const asks = asksFirst(reading)
   const open = asks ? 'askTitle' : 'unknownTitle'
   return {
@@ -76,8 +76,8 @@ function pageOf(reading: Reading): Page {
 }
 
 /** A question comes before the repairs where the engine wants one, or where the person said that it is something else. */
-function asksFirst({ seen, notMine }: Reading): boolean {
-  const { question, next } = seen.result
+function asksFirst({ investigation, notMine }: Reading): boolean {
+  const { question, next } = investigation.result
   return question !== null && (next === 'ask' || notMine === true)
 }
 
@@ -104,8 +104,8 @@ function sentence({ language }: View, clause: string): string {
 }
 
 /** What cannot be told apart from the first is shown as fully; what is less likely, in one line. */
-function alsoPossible({ view, seen }: Reading): Html | '' {
-  const [, ...others] = seen.result.findings
+function alsoPossible({ view, investigation }: Reading): Html | '' {
+  const [, ...others] = investigation.result.findings
   if (others.length === 0) return ''
   const { t } = view
   const tied = others.filter((finding) => finding.tied)
@@ -123,16 +123,16 @@ function alsoPossible({ view, seen }: Reading): Html | '' {
 }
 
 /** Whoever proved a contact sees every account that it opens, and goes on with the one that is meant. */
-function ownAccounts({ view, seen, flow }: Reading): Html | '' {
+function ownAccounts({ view, investigation, flow }: Reading): Html | '' {
   const { t } = view
-  const usable = seen.accounts.filter(({ status }) => status === 'active')
-  if (usable.length < 2 || !seen.flow?.identifier) return ''
+  const usable = investigation.accounts.filter(({ status }) => status === 'active')
+  if (usable.length < 2 || !investigation.flow?.identifier) return ''
   return html`<h2>${t('helper.result.accounts')}</h2>${items(
     usable.map((account) => ({
       title: account.organization ? html`<bdi>${account.organization}</bdi>` : t('common.personalAccount'),
       tag: badge(view, account.kind),
       action: form(
-        { action: '/helper/account', hidden: { case: seen.token, flow, account: account.accountId } },
+        { action: '/helper/account', hidden: { case: investigation.token, flow, account: account.accountId } },
         button(t('helper.accounts.use'), {
           look: 'outlined',
           small: true,
@@ -154,79 +154,80 @@ function repairs(reading: Reading, asks: boolean): Html {
   return html`${
     under.length > 0 && html`<ul class="under-way" aria-label="${t('helper.result.byItself')}">${under}</ul>`
   }${asks ? rows(reading, 'helper.result.orThis', [...(first ? [first] : []), ...others]) : firstThing(reading)}${
-    !asks && rows(reading, missed(reading.seen) ? 'helper.result.orThis' : 'diagnosis.page.then', others)
+    !asks && rows(reading, missed(reading.investigation) ? 'helper.result.orThis' : 'diagnosis.page.then', others)
   }${!first && html`<p>${t('helper.result.none')}</p>`}`
 }
 
 /** The page's one button; after a miss it is a person. */
-function firstThing({ view, offers: { first }, seen, flow }: Reading): Html | '' {
+function firstThing({ view, offers: { first }, investigation, flow }: Reading): Html | '' {
   if (!first) return ''
   const { t } = view
-  const person = first.id === 'person' && missed(seen)
+  const person = first.id === 'person' && missed(investigation)
   return html`<h2>${t(person ? 'helper.result.personFirst' : 'diagnosis.page.now')}</h2>${
     person && html`<p>${t('helper.result.personFirstLead')}</p>`
-  }${repairAction(view, first, { flowToken: flow, caseToken: seen.token, look: 'primary' })}`
+  }${repairAction(view, first, { flowToken: flow, caseToken: investigation.token, look: 'primary' })}`
 }
 
-function rows({ view, seen, flow }: Reading, title: Key, offers: readonly Offer[]): Html | '' {
+function rows({ view, investigation, flow }: Reading, title: Key, offers: readonly Offer[]): Html | '' {
   if (offers.length === 0) return ''
-  const tokens = { flowToken: flow, caseToken: seen.token, look: 'row' as const }
+  const tokens = { flowToken: flow, caseToken: investigation.token, look: 'row' as const }
   return html`<h2>${view.t(title)}</h2><ul class="repairs">${offers.map((offer) => html`<li>${repairAction(view, offer, tokens)}</li>`)}</ul>`
 }
 
-function missed({ result }: Seen): boolean {
+function missed({ result }: InvestigationView): boolean {
   return result.tried.some(({ outcome }) => outcome === 'no_change' || outcome === 'failed')
 }
 
 /** Someone came back without having got in: whether the last repair helped decides what is offered next. */
-function didItHelp({ view, seen, flow }: Reading): Html | '' {
-  const open = openTry(seen.result.tried)
+function didItHelp({ view, investigation, flow }: Reading): Html | '' {
+  const open = openTry(investigation.result.tried)
   if (!open) return ''
   const { t } = view
   const answer = (helped: 'yes' | 'no', look: 'outlined' | 'link') =>
     button(t(`helper.helped.${helped}`), { look, name: 'helped', value: helped, small: true })
   return form(
-    { action: '/helper/outcome', id: 'helped', hidden: { case: seen.token, flow, repair: open } },
+    { action: '/helper/outcome', id: 'helped', hidden: { case: investigation.token, flow, repair: open } },
     html`<fieldset class="helped"><legend>${t('helper.helped.ask', { repair: t(wordsOf.repair(open)) })}</legend>${actions([answer('yes', 'outlined'), answer('no', 'outlined')], { beside: true })}</fieldset>`,
   )
 }
 
 // ---- Questions
 
-function questionForm({ view, seen, flow, unanswered }: Reading): Html {
+function questionForm({ view, investigation, flow, unanswered }: Reading): Html {
   const { t } = view
-  const { question } = seen.result
+  const { question } = investigation.result
   if (!question) return html``
   const answer = (value: string, text: string) =>
     html`<li>${button(text, { look: 'outlined', name: 'answer', value })}</li>`
   const answers = question.answers.map((fact) => answer(fact, t(wordsOf.answer(fact) as Key)))
   return form(
-    { action: '/helper/answer', id: 'question', hidden: { case: seen.token, flow, question: question.id } },
+    { action: '/helper/answer', id: 'question', hidden: { case: investigation.token, flow, question: question.id } },
     html`<fieldset class="question"><legend>${t(wordsOf.question(question.id))}</legend>${
       unanswered && fieldError('answer', t('helper.question.choose'))
     }<ul class="answers">${answers}${answer('not_sure', t('diagnosis.notSure'))}</ul></fieldset>`,
   )
 }
 
-function notMine({ view, seen, flow, notMine: said }: Reading, asks: boolean): Html {
+function notMine({ view, investigation, flow, notMine: said }: Reading, asks: boolean): Html {
   const { t } = view
   const fresh = html`<a href="/helper?flow=${flow}">${t('helper.result.again')}</a>`
   const sign = html`<a href="/sign-in?flow=${flow}">${t('helper.back')}</a>`
-  const tested = seen.result.tried.some(({ id }) => id === 'test_browser')
+  const tested = investigation.result.tried.some(({ id }) => id === 'test_browser')
   const test =
-    !tested && html`<a href="/helper/browser?case=${seen.token}&amp;flow=${flow}">${t('helper.browser.title')}</a>`
-  if (said || asks || seen.result.unknown) return moreLinks([fresh, test, sign])
+    !tested &&
+    html`<a href="/helper/browser?case=${investigation.token}&amp;flow=${flow}">${t('helper.browser.title')}</a>`
+  if (said || asks || investigation.result.unknown) return moreLinks([fresh, test, sign])
   return html`${form(
-    { action: '/helper/not-mine', hidden: { case: seen.token, flow } },
+    { action: '/helper/not-mine', hidden: { case: investigation.token, flow } },
     button(t('diagnosis.page.notThis'), { look: 'link' }),
   )}${moreLinks([test, sign])}`
 }
 
 // ---- Beside it: what was looked at
 
-function besides({ view, seen }: Reading): Html {
+function besides({ view, investigation }: Reading): Html {
   const { t } = view
-  const { ruledOut, lookedAt } = seen.result
+  const { ruledOut, lookedAt } = investigation.result
   const areas = ruledOut.map((area) => t(wordsOf.area(area))).join(view.language === 'ja' ? '、' : ', ')
   return html`${ruledOut.length > 0 && html`<p class="in-order">${t('diagnosis.page.ruledOut', { areas })}</p>`}${disclosure(
     t('diagnosis.page.lookedAt'),
@@ -234,12 +235,12 @@ function besides({ view, seen }: Reading): Html {
       ? html`<ul class="reading">${lookedAt.map((fact) => evidenceLine(view, fact))}</ul>`
       : html`<p>${t('helper.result.nothingLookedAt')}</p>`,
     { id: 'looked-at' },
-  )}${disclosure(t('helper.result.technical'), technical(view, seen), { id: 'technical' })}`
+  )}${disclosure(t('helper.result.technical'), technical(view, investigation), { id: 'technical' })}`
 }
 
-function technical(view: View, seen: Seen): Html {
+function technical(view: View, investigation: InvestigationView): Html {
   const { t } = view
-  const { attemptLabel, result } = seen
+  const { attemptLabel, result } = investigation
   const said = result.findings.flatMap((finding) => finding.said ?? [])
   return html`${definitions([
     ...(attemptLabel
@@ -250,13 +251,15 @@ function technical(view: View, seen: Seen): Html {
           },
         ]
       : []),
-    ...(seen.masks.length > 0 ? [{ term: t('helper.result.contacts'), value: seen.masks.join(', ') }] : []),
+    ...(investigation.masks.length > 0
+      ? [{ term: t('helper.result.contacts'), value: investigation.masks.join(', ') }]
+      : []),
     {
       term: t('helper.result.level'),
       value: `${t(`helper.result.levels.${levelOf(result.level)}`)} (${result.level})`,
     },
   ])}${moreLinks([
-    html`<a href="/helper/result.json?case=${seen.token}">${t('helper.result.json')}</a>`,
+    html`<a href="/helper/result.json?case=${investigation.token}">${t('helper.result.json')}</a>`,
     ...[...new Set(said)].map((code) => html`<a href="/help/e/${code}">${t('helper.result.codeHelp', { code })}</a>`),
   ])}`
 }
@@ -268,9 +271,9 @@ function levelOf(level: Level): 'T0' | 'T1' | 'T2' | 'T3' {
 // ---- In
 
 /** The end that this room is there for: a sign-in worked, or the person says that it does now. */
-function solvedPage(view: View, { seen, next }: ResultPage): string {
+function solvedPage(view: View, { investigation, next }: ResultPage): string {
   const { t } = view
-  const told = seen.result.tried.some(({ outcome }) => outcome === 'solved')
+  const told = investigation.result.tried.some(({ outcome }) => outcome === 'solved')
   return layout(view, {
     title: t(told ? 'helper.solved.toldTitle' : 'helper.solved.title'),
     body: html`${notice('done', t(told ? 'helper.solved.told' : 'helper.solved.lead'), { spoken: true })}${actions([

@@ -3,59 +3,63 @@ import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { type EvidenceItem, readEvidence } from '../../../diagnosis/index.ts'
 import { asset } from '../../../platform/html/index.ts'
-import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import { type Form, page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import { openInvestigation, reportSelfTest } from '../../../services/investigation/index.ts'
 import { deviceOf } from '../guides/index.ts'
-import type { HelperPagesDeps } from './deps.ts'
+import { type HelperPagesDeps, onForm } from './deps.ts'
+import { backToHelper, contextOfAddress, type HelperContext, openHelperContext, within } from './helper-context.ts'
 import { type Check, checkNames, selfTestPage } from './self-test-page.ts'
-import { backTo, type Visit, visitOf, visitOfAddress, within } from './visit.ts'
 
 const probe = 'genkan_probe'
 
 /** `/helper/browser`: what sign-in needs of a browser. The server sees cookies and the kind of browser by itself. */
-export function selfTestRoutes(deps: HelperPagesDeps) {
-  const routes = new Hono<WebEnv>()
-  const { platform, config, service } = deps
-  const secure = config.secure ? '; Secure' : ''
+export function selfTestRoutes(deps: HelperPagesDeps): Hono<WebEnv> {
+  return (
+    new Hono<WebEnv>()
+      .get('/helper/browser', (c) => showSelfTest(deps, c))
+      // For the script: the server's time, over a connection that is measured.
+      .get('/helper/browser/echo', (c) => c.json({ now: Date.now() }))
+      .post('/helper/browser', onForm(deps, readSelfTest))
+  )
+}
 
-  routes.get('/helper/browser', async (c) => {
-    const visit = await visitOfAddress(deps, c)
-    // There and back again: a cookie is set, and the next request shows whether it was kept. No script is needed.
-    const kept = new RegExp(`(?:^|;\\s*)${probe}=1(?:;|$)`).test(c.req.header('cookie') ?? '')
-    const next = nextRound(c.req.query('round'), kept)
-    if (next) {
-      c.header('Set-Cookie', `${probe}=1; Path=/helper/browser; SameSite=Lax; Max-Age=50${secure}`, { append: true })
-      const there = within('/helper/browser', visit)
-      return redirect(c, `${there}${there.includes('?') ? '&' : '?'}round=${next}${languageOf(c)}`)
-    }
-    return page(c, selfTestPage(c.get('view'), { ...shown(c, visit), checks: checksOf(c, kept) }))
-  })
+async function showSelfTest(deps: HelperPagesDeps, c: Web): Promise<Response> {
+  const helper = await contextOfAddress(deps, c)
+  // There and back again: a cookie is set, and the next request shows whether it was kept. No script is needed.
+  const kept = new RegExp(`(?:^|;\\s*)${probe}=1(?:;|$)`).test(c.req.header('cookie') ?? '')
+  const next = nextRound(c.req.query('round'), kept)
+  if (!next) return showChecks(c, helper, checksOf(c, kept))
+  const secure = deps.context.config.secure ? '; Secure' : ''
+  c.header('Set-Cookie', `${probe}=1; Path=/helper/browser; SameSite=Lax; Max-Age=50${secure}`, { append: true })
+  const there = within('/helper/browser', helper)
+  return redirect(c, `${there}${there.includes('?') ? '&' : '?'}round=${next}${languageOf(c)}`)
+}
 
-  function shown(c: Web, visit: Visit) {
-    return {
-      flow: visit.flowToken,
-      case: visit.caseToken,
+function showChecks(c: Web, helper: HelperContext, checks: Check[]): Response {
+  return page(
+    c,
+    selfTestPage(c.get('view'), {
+      flow: helper.flowToken,
+      case: helper.caseToken,
       device: deviceOf(c.req.header('user-agent')).name,
       scripts: scriptsToCompare(),
-      back: backTo(visit),
-    }
+      back: backToHelper(helper),
+      checks,
+    }),
+  )
+}
+
+async function readSelfTest(deps: HelperPagesDeps, c: Web, form: Form): Promise<Response> {
+  const helper = await openHelperContext(deps, c, form)
+  const { investigation, visitor, caseToken: token, flow } = helper
+  const evidence = evidenceOf(c, form.facts)
+  if (investigation) {
+    await reportSelfTest(deps.context, visitor, { token, evidence })
+    return redirect(c, backToHelper(helper))
   }
-
-  /** For the script: the server's time, over a connection that is measured. */
-  routes.get('/helper/browser/echo', (c) => c.json({ now: Date.now() }))
-
-  routes.post('/helper/browser', async (c) => {
-    const read = await platform.form(c)
-    if ('answer' in read) return read.answer
-    const visit = await visitOf(deps, c, read.form)
-    const evidence = evidenceOf(c, read.form.facts)
-    if (visit.seen) {
-      await service.add(c, visit.caseToken, { evidence, tried: { id: 'test_browser', outcome: 'cancelled' } })
-      return redirect(c, backTo(visit))
-    }
-    return redirect(c, `/helper?case=${await service.begin(c, { evidence, flow: visit.flow })}`)
-  })
-
-  return routes
+  const opened = await openInvestigation(deps.context, visitor, { evidence, flow, language: c.get('language') })
+  if (opened.ok) return redirect(c, `/helper?case=${opened.token}`)
+  return deps.platform.problemPage(c, opened.problem, opened.problem.status, backToHelper(helper))
 }
 
 /**

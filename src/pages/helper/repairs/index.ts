@@ -1,3 +1,3 @@
 export { repairAction } from './action.ts'
-export { isAction, isAvailable, isRepair, wayOf } from './table.ts'
-export type { MessageId, Place, Way } from './way.ts'
+export { isAction, isAvailable, isRepair, targetOf } from './table.ts'
+export type { MessageId, RepairContext, RepairTarget } from './target.ts'

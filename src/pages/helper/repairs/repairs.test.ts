@@ -3,15 +3,15 @@ import { test } from 'node:test'
 import { causeIds, causes, repairIds, repairShapes } from '../../../diagnosis/index.ts'
 import { translator } from '../../../platform/i18n/index.ts'
 import { guideOf } from '../guides/index.ts'
-import { isAction, isAvailable, isRepair, repairAction, wayOf } from './index.ts'
+import { isAction, isAvailable, isRepair, repairAction, targetOf } from './index.ts'
 
 const view = { language: 'en', t: translator('en'), host: 'id.example.co.jp', path: '/helper' } as const
 
 test('every repair of the model has its way here, and a guide is one that exists', () => {
   for (const id of repairIds) {
-    const way = wayOf(id)
-    if (way.by === 'guide') assert.ok(guideOf(way.guide, 'en'), id)
-    if (way.by === 'page') assert.equal(typeof way.to, 'function', id)
+    const target = targetOf(id)
+    if (target.by === 'guide') assert.ok(guideOf(target.guide, 'en'), id)
+    if (target.by === 'page') assert.equal(typeof target.to, 'function', id)
   }
 })
 

@@ -1,13 +1,13 @@
 import { type RepairId, repairShapes } from '../../../diagnosis/index.ts'
 import type { GuideId } from '../guides/index.ts'
-import type { MessageId, Place, Way } from './way.ts'
+import type { MessageId, RepairContext, RepairTarget } from './target.ts'
 
-const page = (to: (place: Place) => string | Promise<string>): Way => ({ by: 'page', to })
-const guide = (id: GuideId): Way => ({ by: 'guide', guide: id })
-const message = (id: MessageId): Way => ({ by: 'message', message: id })
-const itself: Way = { by: 'itself' }
+const page = (to: (context: RepairContext) => string): RepairTarget => ({ by: 'page', to })
+const guide = (id: GuideId): RepairTarget => ({ by: 'guide', guide: id })
+const message = (id: MessageId): RepairTarget => ({ by: 'message', message: id })
+const itself: RepairTarget = { by: 'itself' }
 /** Passkeys, authenticator apps, calls, recovery without a contact: names of the model that nothing here answers to yet. */
-const nothing: Way = { by: 'nothing' }
+const nothing: RepairTarget = { by: 'nothing' }
 
 /** Sign-in for whoever was named already, or the question who it is. */
 const signIn = page(({ flow, sealed }) => `${flow.identifier ? '/sign-in/password' : '/sign-in'}?flow=${sealed()}`)
@@ -19,7 +19,7 @@ const within = (path: string) =>
   page(({ sealed, caseToken }) => `/helper/${path}?${caseToken ? `case=${caseToken}&` : ''}flow=${sealed()}`)
 
 /** What every repair of the model does in this installation. A new one does not compile until it stands here. */
-const ways: Record<RepairId, Way> = {
+const targets: Record<RepairId, RepairTarget> = {
   // What was typed: the page that has the field shows, folds and suggests.
   show_password: signIn,
   to_half_width: signIn,
@@ -42,10 +42,9 @@ const ways: Record<RepairId, Way> = {
   switch_organization: picker,
   find_account: within('accounts'),
   create_account: page(({ sealed }) => `/sign-up?flow=${sealed({ identifier: undefined })}`),
-  restore_account: page(({ accounts, restoreLink, sealed }) => {
-    const closed = accounts.find((account) => account.status === 'closed' && account.kind === 'personal')
-    return closed ? restoreLink(closed.accountId) : `/sign-in?flow=${sealed()}`
-  }),
+  restore_account: page(({ restoreToken, sealed }) =>
+    restoreToken ? `/account/restore/${restoreToken}` : `/sign-in?flow=${sealed()}`,
+  ),
   send_again: page(({ sealed }) => `/sign-up?flow=${sealed()}`),
   accept_invitation: nothing,
   ask_to_join: message('join'),
@@ -124,19 +123,19 @@ const ways: Record<RepairId, Way> = {
   person: within('person'),
 }
 
-export function wayOf(id: RepairId): Way {
-  return ways[id]
+export function targetOf(id: RepairId): RepairTarget {
+  return targets[id]
 }
 
 /** Whether this installation can do it: what it cannot do is not offered. */
 export function isAvailable(id: RepairId, here: { signUp?: boolean } = {}): boolean {
   if (id === 'create_account' && here.signUp === false) return false
-  return ways[id].by !== 'nothing'
+  return targets[id].by !== 'nothing'
 }
 
 /** Whether a click does something: what happens by itself is told, not offered. */
 export function isAction(id: RepairId): boolean {
-  return ways[id].by !== 'nothing' && ways[id].by !== 'itself'
+  return targets[id].by !== 'nothing' && targets[id].by !== 'itself'
 }
 
 export function isRepair(id: string | undefined): id is RepairId {

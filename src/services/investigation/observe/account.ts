@@ -11,14 +11,14 @@ import { type Account, type Contact, findAccountsOfContact, listContacts } from 
 import { findOrganization } from '../../../records/organizations/index.ts'
 import { type AccountLog, accountLog } from '../../../records/sign-in-log/index.ts'
 import type { Subject } from '../subject.ts'
-import { type Sighting, seenAt } from './seen.ts'
+import { datedEvidence, type UndatedEvidence } from './dated-evidence.ts'
 
 const day = 24 * 60 * 60 * 1000
 
 /** What the account itself shows: its state, its ways in, what was changed. For T1 and above, never for strangers. */
 export async function observeAccount(q: Queries, subject: Subject, at: Date): Promise<EvidenceItem[]> {
   const { account } = subject
-  if (!account) return seenAt(at, [{ name: 'account', value: 'unknown', where: 'account' }])
+  if (!account) return datedEvidence(at, [{ name: 'account', value: 'unknown', where: 'account' }])
   const [password, changes, contacts, both, organization, known] = await Promise.all([
     passwordFacts(q, account),
     changesLately(q, account),
@@ -30,7 +30,7 @@ export async function observeAccount(q: Queries, subject: Subject, at: Date): Pr
   const state = stateOf(account, contacts)
   const phone = contacts.filter(({ kind }) => kind === 'phone').at(-1)
   const { demand } = subject.flow ?? {}
-  return seenAt(at, [
+  return datedEvidence(at, [
     { name: 'account', value: state, where: 'account' },
     // Who has not finished the registration has no password yet: that is not what keeps them out.
     (password.set || state !== 'unverified') && {
@@ -38,7 +38,7 @@ export async function observeAccount(q: Queries, subject: Subject, at: Date): Pr
       value: password.set ? 'set' : 'none',
       where: 'account',
     },
-    ...changeSightings(changes),
+    ...changeEvidence(changes),
     both !== undefined && { name: 'kinds', value: both ? 'both' : 'single', where: 'account' },
     { name: 'methods', value: contacts.some(({ verifiedAt }) => verifiedAt) ? 'some' : 'none', where: 'account' },
     phone && {
@@ -76,8 +76,8 @@ function stateOf({ status }: Account, contacts: readonly Contact[]): 'active' | 
 }
 
 /** What was changed lately; who made the change is left out where it cannot be known. */
-export function changeSightings({ passwordAt, contactAt, familiar }: Changes): Sighting[] {
-  const change: Sighting = { name: 'password_change', value: passwordAt ? 'self' : 'none', where: 'account' }
+export function changeEvidence({ passwordAt, contactAt, familiar }: Changes): UndatedEvidence[] {
+  const change: UndatedEvidence = { name: 'password_change', value: passwordAt ? 'self' : 'none', where: 'account' }
   if (!passwordAt && !contactAt) return [change, { name: 'sensitive', value: 'none', where: 'log' }]
   if (familiar === null) return [change]
   return [change, { name: 'sensitive', value: familiar ? 'familiar' : 'unfamiliar', where: 'log' }]
@@ -110,7 +110,7 @@ export async function observeLog(q: Queries, subject: Subject, at: Date): Promis
     at: when,
   })
   const { former, sameAsOther } = attempt?.evidence ?? {}
-  return seenAt(when, [
+  return datedEvidence(when, [
     log.lastSuccessAt && {
       name: 'last_success',
       value: Math.max(0, (when.getTime() - log.lastSuccessAt.getTime()) / day),

@@ -1,7 +1,7 @@
 import { suggestAddress } from '../../../browser/typo-domains.js'
 import type { Flow } from '../../../mechanisms/flows/index.ts'
 import { caseFold } from '../../../records/accounts/index.ts'
-import type { Sighting } from './seen.ts'
+import type { UndatedEvidence } from './dated-evidence.ts'
 
 /** The mailboxes of the Japanese phone companies: they filter much more than others. */
 const carriers = new Set([
@@ -20,13 +20,13 @@ export function domainOf(identifier: Flow['identifier']): string | undefined {
 }
 
 /** What the typed address says by itself: the same whether or not anybody has it. */
-export function domainSighting(
+export function domainEvidence(
   identifier: Flow['identifier'],
   organizations: { proved: boolean },
-): Sighting | undefined {
+): UndatedEvidence | undefined {
   const domain = domainOf(identifier)
   if (!identifier || !domain) return undefined
-  const of = (value: 'organisation' | 'carrier' | 'typo' | 'ordinary'): Sighting => ({
+  const of = (value: 'organisation' | 'carrier' | 'typo' | 'ordinary'): UndatedEvidence => ({
     name: 'domain',
     value,
     where: 'log',
@@ -39,10 +39,10 @@ export function domainSighting(
 type Known = { userName: string }
 
 /** The typed address against those that signed in on this browser. */
-export function knownHereSighting(
+export function knownHereEvidence(
   identifier: Flow['identifier'],
   known: readonly Known[] | undefined,
-): Sighting | undefined {
+): UndatedEvidence | undefined {
   if (!identifier || !known) return undefined
   const value = nearestOf(
     identifier.norm,

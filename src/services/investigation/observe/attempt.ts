@@ -1,7 +1,8 @@
 import { type EvidenceItem, itemsFrom } from '../../../diagnosis/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
 import { type KnownAttempt, triesHere } from '../../../records/sign-in-log/index.ts'
-import { type Sighting, seenAt } from './seen.ts'
+import { shownCode } from '../shown.ts'
+import { datedEvidence, type UndatedEvidence } from './dated-evidence.ts'
 
 type Bands = { tries: 'first' | 'few' | 'same' | 'several'; pause: 'none' | 'near' | 'active' | 'stopped' }
 
@@ -12,14 +13,6 @@ export function triesBand(different: number, repeated: boolean): Bands['tries'] 
   return different === 2 ? 'few' : 'several'
 }
 
-/**
- * The code that the page of an attempt showed. The true reason of a mismatch tells who has an account, so nothing that
- * a stranger may hear is made of it.
- */
-export function shownCode({ reason, evidence }: Pick<KnownAttempt, 'reason' | 'evidence'>): string | null {
-  return evidence.shown ?? (reason === 'GK2011' || reason === 'GK3004' ? 'GK3001' : reason)
-}
-
 /** The pause that an attempt met, by the code that its page showed. */
 export function pauseBand(reason: string | null): Bands['pause'] {
   if (reason === 'GK3003') return 'active'
@@ -28,7 +21,7 @@ export function pauseBand(reason: string | null): Bands['pause'] {
 }
 
 /** What a page told, and how old it was. */
-export function pageSightings(evidence: KnownAttempt['evidence'], at: Date): EvidenceItem[] {
+export function pageEvidence(evidence: KnownAttempt['evidence'], at: Date): EvidenceItem[] {
   return itemsFrom(evidence, at.toISOString())
 }
 
@@ -37,15 +30,15 @@ export async function observeAttempt(q: Queries, attempt: KnownAttempt | undefin
   if (!attempt) return []
   const { evidence, at } = attempt
   const shown = shownCode(attempt)
-  const sightings: (Sighting | false)[] = [
+  const undated: (UndatedEvidence | false)[] = [
     { name: 'source', value: shown === 'GK6012' ? 'limited' : 'free', where: 'log' },
   ]
   if (attempt.method === 'password') {
     const different = await triesHere(q, attempt)
-    sightings.push(
+    undated.push(
       { name: 'pause', value: pauseBand(shown), where: 'log' },
       { name: 'tries', value: triesBand(different, evidence.repeated === true), where: 'log' },
     )
   }
-  return [...pageSightings(evidence, at), ...seenAt(at, sightings)]
+  return [...pageEvidence(evidence, at), ...datedEvidence(at, undated)]
 }

@@ -3,8 +3,8 @@ import { type Demand, type Flow, fitsDemand } from '../../../mechanisms/flows/in
 import type { KnownAccount } from '../../../mechanisms/known-devices/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
 import { caseFold } from '../../../records/accounts/index.ts'
-import { domainOf, domainSighting, knownHereSighting } from './address.ts'
-import { type Sighting, seenAt } from './seen.ts'
+import { domainEvidence, domainOf, knownHereEvidence } from './address.ts'
+import { datedEvidence, type UndatedEvidence } from './dated-evidence.ts'
 
 /** What the browser brings, without a look at any account that is not on its own list. */
 export type BrowserSide = {
@@ -19,19 +19,19 @@ export type BrowserSide = {
 /** Sessions, list and demand: all of it the visitor's own (T0). */
 export function observeBrowser(side: BrowserSide, at: Date): EvidenceItem[] {
   const { flow, known, organization } = side
-  return seenAt(at, [
-    domainSighting(flow?.identifier, { proved: organization !== undefined }),
-    knownHereSighting(flow?.identifier, known),
-    known && fittingSighting(flow, known),
-    ...sessionSightings(side),
-    ...lostSightings(flow),
+  return datedEvidence(at, [
+    domainEvidence(flow?.identifier, { proved: organization !== undefined }),
+    knownHereEvidence(flow?.identifier, known),
+    known && fittingEvidence(flow, known),
+    ...sessionEvidence(side),
+    ...lostEvidence(flow),
     { name: 'incident', value: 'none', where: 'log' },
     flow?.demand && { name: 'app', value: 'registered', where: 'application' },
   ])
 }
 
 /** Whether the list has another account that the application takes; where nothing is known of the goal, any would do. */
-function fittingSighting(flow: Flow | undefined, known: readonly KnownAccount[]): Sighting | undefined {
+function fittingEvidence(flow: Flow | undefined, known: readonly KnownAccount[]): UndatedEvidence | undefined {
   if (!flow?.demand && !flow?.identifier) return undefined
   const typed = flow?.identifier?.norm
   const fits = known.some(
@@ -45,13 +45,13 @@ function fittingSighting(flow: Flow | undefined, known: readonly KnownAccount[])
  * Sessions of this browser against what the application takes. One that does not fit was chosen by its person if they
  * signed in since they set out; otherwise it was there before and was used without asking.
  */
-function sessionSightings(side: BrowserSide): (Sighting | undefined)[] {
+function sessionEvidence(side: BrowserSide): (UndatedEvidence | undefined)[] {
   const { flow, sessions } = side
-  if (!flow?.demand || !sessions) return [kindSighting(side)]
-  const of = (value: 'none' | 'fits' | 'unfit'): Sighting => ({ name: 'reuse', value, where: 'log' })
+  if (!flow?.demand || !sessions) return [kindEvidence(side)]
+  const of = (value: 'none' | 'fits' | 'unfit'): UndatedEvidence => ({ name: 'reuse', value, where: 'log' })
   const [newest] = sessions
-  if (!newest) return [of('none'), kindSighting(side)]
-  const kept: Sighting = { name: 'session', value: 'kept', where: 'log' }
+  if (!newest) return [of('none'), kindEvidence(side)]
+  const kept: UndatedEvidence = { name: 'session', value: 'kept', where: 'log' }
   if (sessions.some((session) => fitsDemand(session, flow.demand)))
     return [kept, of('fits'), { name: 'kind', value: 'fits', where: 'log' }]
   const chosen = newest.authTime.getTime() / 1000 >= flow.at
@@ -66,7 +66,7 @@ function kindOf(kind: Session['kind'], demand: Demand): 'personal' | 'organisati
 }
 
 /** The sign-in pages have seen this browser come back without what it had been given. */
-function lostSightings(flow: Flow | undefined): (Sighting | undefined)[] {
+function lostEvidence(flow: Flow | undefined): (UndatedEvidence | undefined)[] {
   if (!flow?.lost) return []
   return [
     { name: 'session', value: 'lost', where: 'log' },
@@ -79,7 +79,7 @@ function lostSightings(flow: Flow | undefined): (Sighting | undefined)[] {
  * The kind that was chosen, as far as the address shows it: accounts of an organisation exist at proved domains only.
  * An address at such a domain may still be a personal account, so nothing is said of it.
  */
-function kindSighting({ flow, organization }: BrowserSide): Sighting | undefined {
+function kindEvidence({ flow, organization }: BrowserSide): UndatedEvidence | undefined {
   if (!flow?.demand || !domainOf(flow.identifier)) return undefined
   const { kind, organizationId } = flow.demand
   if (kind === 'any') return { name: 'kind', value: 'fits', where: 'log' }

@@ -3,12 +3,12 @@ import { deliveryHealth, type Receipt, receiptsFor } from '../../../mechanisms/d
 import { type ChallengeState, challengeState, newestQuestion } from '../../../mechanisms/one-time/index.ts'
 import type { Queries } from '../../../platform/database/index.ts'
 import { isCarrier } from './address.ts'
-import { type Sighting, seenAt } from './seen.ts'
+import { datedEvidence, type UndatedEvidence } from './dated-evidence.ts'
 
 /** How messages are doing, for everybody alike (T0). */
 export async function observeMessageServices(q: Queries, at: Date): Promise<EvidenceItem[]> {
   const { email, phone } = await deliveryHealth(q)
-  return seenAt(at, [
+  return datedEvidence(at, [
     { name: 'mail_service', value: email.down ? 'down' : 'well', where: 'delivery' },
     { name: 'sms_service', value: phone.down ? 'down' : 'well', where: 'delivery' },
     { name: 'median', value: email.medianSeconds, where: 'delivery' },
@@ -25,10 +25,10 @@ export async function observeQuestion(
   at: Date,
 ): Promise<EvidenceItem[]> {
   const state = challenge ? await challengeState(q, challenge, browserHash) : undefined
-  return state ? seenAt(at, questionSightings(state)) : []
+  return state ? datedEvidence(at, questionEvidence(state)) : []
 }
 
-function questionSightings(state: ChallengeState): (Sighting | undefined)[] {
+function questionEvidence(state: ChallengeState): (UndatedEvidence | undefined)[] {
   const { sends, resendInSeconds, triesLeft, proven, over } = state
   const resend = sends >= mostSends ? 'used_up' : resendInSeconds > 0 ? 'waiting' : 'open'
   const code = proven ? 'matches' : over ? 'expired' : triesLeft < 5 ? 'wrong' : undefined
@@ -51,11 +51,11 @@ export async function observeReceipts(q: Queries, accountId: string, at: Date): 
   )
   const mail = asked.find(({ kind }) => kind === 'email')
   const text = asked.find(({ kind }) => kind === 'phone')
-  return seenAt(at, [
+  return datedEvidence(at, [
     mail && { name: 'receipt', value: receiptBand(mail), where: 'delivery' },
-    mail && openedSighting(mail, question?.proven === true, at),
+    mail && openedEvidence(mail, question?.proven === true, at),
     mail && { name: 'mailbox', value: isCarrier(mail.provider) ? 'carrier' : 'ordinary', where: 'delivery' },
-    text && smsSighting(text),
+    text && smsEvidence(text),
   ])
 }
 
@@ -80,14 +80,14 @@ function receiptBand({ class: kind, status }: Receipt): ReceiptBand {
 }
 
 /** Whether it was used shows at once; that nobody used it shows only after a while. */
-function openedSighting({ acceptedAt }: Receipt, proven: boolean, at: Date): Sighting | undefined {
+function openedEvidence({ acceptedAt }: Receipt, proven: boolean, at: Date): UndatedEvidence | undefined {
   if (proven) return { name: 'opened', value: 'yes', where: 'delivery' }
   const lain = acceptedAt ? at.getTime() - acceptedAt.getTime() : 0
   return lain >= openedAfterMilliseconds ? { name: 'opened', value: 'none', where: 'delivery' } : undefined
 }
 
-function smsSighting({ class: kind, status }: Receipt): Sighting {
-  const of = (value: Extract<EvidenceItem, { name: 'sms' }>['value']): Sighting => ({
+function smsEvidence({ class: kind, status }: Receipt): UndatedEvidence {
+  const of = (value: Extract<EvidenceItem, { name: 'sms' }>['value']): UndatedEvidence => ({
     name: 'sms',
     value,
     where: 'delivery',

@@ -8,15 +8,15 @@ import { observeAccount, observeLog } from './account.ts'
 import { domainOf } from './address.ts'
 import { observeAttempt } from './attempt.ts'
 import { observeBrowser } from './browser.ts'
+import { datedEvidence } from './dated-evidence.ts'
 import { observeMessageServices, observeQuestion, observeReceipts } from './delivery.ts'
-import { seenAt } from './seen.ts'
 
-export { changeSightings } from './account.ts'
-export { pageSightings, pauseBand, shownCode, triesBand } from './attempt.ts'
+export { changeEvidence } from './account.ts'
+export { pageEvidence, pauseBand, triesBand } from './attempt.ts'
 export { type BrowserSide, observeBrowser } from './browser.ts'
-export { type Sighting, seenAt } from './seen.ts'
+export { datedEvidence, type UndatedEvidence } from './dated-evidence.ts'
 
-export type ObserveDeps = {
+export type ObserveContext = {
   db: Database
   log: { warn(facts: object, message: string): void }
   /** Why this browser kept coming back from an application in the last minutes, if it did. */
@@ -34,18 +34,18 @@ type Observer = readonly [name: string, run: () => Promise<EvidenceItem[]>]
  * anybody's. An observer that fails leaves its items out; a diagnosis with less evidence is still one.
  */
 export async function observe(
-  deps: ObserveDeps,
+  context: ObserveContext,
   subject: Subject,
   level: Level,
   sessions: readonly Session[],
 ): Promise<EvidenceItem[]> {
-  const { db } = deps
+  const { db } = context
   const { flow, attempt, account, browserHash, at } = subject
   const everybody: Observer[] = [
     ['attempt', () => observeAttempt(db, attempt)],
     ['browser', () => lookAtBrowser(db, subject, sessions)],
     ['messages', () => observeMessageServices(db, at)],
-    ['loop', () => lookForLoop(deps, subject)],
+    ['loop', () => lookForLoop(context, subject)],
     ['question', () => observeQuestion(db, flow?.challenge, browserHash, at)],
   ]
   const known: Observer[] = [
@@ -54,11 +54,11 @@ export async function observe(
     ['receipts', async () => (account ? observeReceipts(db, account.accountId, at) : [])],
   ]
   const observers = reaches(level, 'T1') ? [...everybody, ...known] : everybody
-  const seen = await Promise.all(observers.map((observer) => attend(deps, observer)))
+  const seen = await Promise.all(observers.map((observer) => attend(context, observer)))
   return seen.flat()
 }
 
-async function attend({ log }: ObserveDeps, [name, run]: Observer): Promise<EvidenceItem[]> {
+async function attend({ log }: ObserveContext, [name, run]: Observer): Promise<EvidenceItem[]> {
   try {
     return await run()
   } catch (fault) {
@@ -69,11 +69,11 @@ async function attend({ log }: ObserveDeps, [name, run]: Observer): Promise<Evid
   }
 }
 
-async function lookForLoop({ loopOf }: ObserveDeps, { flow, browserHash, at }: Subject): Promise<EvidenceItem[]> {
+async function lookForLoop({ loopOf }: ObserveContext, { flow, browserHash, at }: Subject): Promise<EvidenceItem[]> {
   const clientId = flow?.demand?.clientId
   if (!loopOf) return []
   // Without an application that waits there is none that could send anybody round.
-  return seenAt(at, [{ name: 'loop', value: await loopOf(browserHash, clientId), where: 'log' }])
+  return datedEvidence(at, [{ name: 'loop', value: await loopOf(browserHash, clientId), where: 'log' }])
 }
 
 async function lookAtBrowser(

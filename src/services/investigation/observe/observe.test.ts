@@ -5,9 +5,9 @@ import type { Browser } from '../../../../test/browser.ts'
 import { password, signIn, startApp, type TestApp } from '../../../../test/start-app.ts'
 import { enqueue } from '../../../mechanisms/delivery/index.ts'
 import { newestRefused } from '../../../records/sign-in-log/index.ts'
-import { diagnoseAttempt } from '../why.ts'
+import { diagnoseAttempt } from '../diagnose-subject.ts'
 import { isCarrier, isNear } from './address.ts'
-import { pageSightings } from './attempt.ts'
+import { pageEvidence } from './attempt.ts'
 import { type BrowserSide, observeBrowser } from './browser.ts'
 
 const warnings: string[] = []
@@ -230,7 +230,7 @@ test('what the sign-in pages saw of a browser that came back with nothing', () =
 })
 
 test('what was typed was changed before it was sent: that is told before everything else about the page', () => {
-  const facts = pageSightings({ keystrokes: 9, formChanged: true, rewritten: true }, at)
+  const facts = pageEvidence({ keystrokes: 9, formChanged: true, rewritten: true }, at)
   holds(
     facts.map(({ name, value }) => `${name}.${value}`),
     ...['page.rewritten', 'fill.typed'],
@@ -256,7 +256,7 @@ test('the same wrong password on two accounts of one browser is seen, on a stran
 })
 
 test('an invisible character is none of an input method, and a changed form is somebody else’s doing', () => {
-  const facts = pageSightings({ nonAscii: true, invisible: true, trimmed: false, formChanged: true }, at)
+  const facts = pageEvidence({ nonAscii: true, invisible: true, trimmed: false, formChanged: true }, at)
   holds(
     facts.map(({ name, value }) => `${name}.${value}`),
     ...['wide.none', 'extra.invisible', 'page.changed'],

@@ -1,4 +1,13 @@
-import type { EvidenceItem, Level, QuestionId, RepairId, Result, SymptomId, Tried } from '../../diagnosis/index.ts'
+import {
+  type EvidenceItem,
+  type Level,
+  type QuestionId,
+  type RepairId,
+  type Result,
+  readEvidence,
+  type SymptomId,
+  type Tried,
+} from '../../diagnosis/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
 
@@ -20,7 +29,7 @@ export type Investigation = {
   solvedAt: Date | null
 }
 
-export type NewInvestigation = {
+export type InvestigationRow = {
   browserHash: Buffer | undefined
   attemptId: string | undefined
   ownerId: string | undefined
@@ -32,7 +41,7 @@ export type NewInvestigation = {
   tried: Tried[]
 }
 
-export async function insertInvestigation(q: Queries, token: string, entry: NewInvestigation): Promise<void> {
+export async function createInvestigation(q: Queries, token: string, entry: InvestigationRow): Promise<void> {
   await q.run(sql`
     insert into investigation (token_hash, at, ends_at, browser_hash, attempt_id, attempt_at, owner_id, account_id, flow,
       proven_at, level, symptom, evidence, asked, tried)
@@ -46,11 +55,12 @@ export async function insertInvestigation(q: Queries, token: string, entry: NewI
  * The investigation of this token while it lasts. A browser that had no cookie when it began is taken in. What was
  * proved counts for the browser that proved it: an address that is copied to somebody else tells them no more.
  */
-export function findInvestigation(
+export async function findInvestigation(
   q: Queries,
   token: string,
   browserHash: Buffer | undefined,
 ): Promise<Investigation | undefined> {
+  if (!tokenShape.test(token)) return undefined
   return q.maybe<Investigation>(sql`
     select at, coalesce(browser_hash, ${browserHash ?? null}) as "browserHash", attempt_id as "attemptId",
       attempt_at as "attemptAt", owner_id as "ownerId", account_id as "accountId", flow,
@@ -75,29 +85,36 @@ export async function noteShown(
     where token_hash = ${sha256(token)}`)
 }
 
+/** What the visitor told or did. */
 export type Addition = {
-  symptom: SymptomId | undefined
-  evidence: EvidenceItem[]
-  asked: QuestionId | undefined
-  tried: { id: RepairId; outcome: Tried['outcome'] } | undefined
-  notMine: boolean
-  person: boolean
+  symptom?: SymptomId | undefined
+  /** What is not the visitor's own side is dropped. */
+  evidence?: EvidenceItem[] | undefined
+  asked?: QuestionId | undefined
+  tried?: { id: RepairId; outcome: Tried['outcome'] } | undefined
+  /** "That is not my problem." */
+  notMine?: true | undefined
+  /** A person was asked for. */
+  person?: true | undefined
 }
 
 const mostTried = 50
+const tokenShape = /^[\w-]{43}$/
 
-/** Adds what the visitor told or did, in one statement. Returns false for an unknown token. */
-export async function addTo(q: Queries, token: string, what: Addition): Promise<boolean> {
+/** Appends what the visitor told or did, in one statement. Returns false for an unknown token. */
+export async function appendTo(q: Queries, token: string, what: Addition): Promise<boolean> {
+  if (!tokenShape.test(token)) return false
+  const evidence = readEvidence(what.evidence ?? [], 'visitor')
   const tried = what.tried && { ...what.tried, at: new Date().toISOString() }
   const changed = await q.run(sql`
     update investigation set symptom = coalesce(${what.symptom ?? null}, symptom),
-      evidence = case when jsonb_array_length(evidence) < 200 then evidence || ${JSON.stringify(what.evidence)}::jsonb else evidence end,
+      evidence = case when jsonb_array_length(evidence) < 200 then evidence || ${JSON.stringify(evidence)}::jsonb else evidence end,
       asked = case when ${what.asked ?? null}::text is null or ${what.asked ?? null} = any(asked) then asked
         else asked || ${what.asked ?? null}::text end,
       tried = case when ${tried === undefined} or jsonb_array_length(tried) >= ${mostTried} then tried
         else tried || ${JSON.stringify(tried ? [tried] : [])}::jsonb end,
-      not_mine_at = case when ${what.notMine} then coalesce(not_mine_at, now()) else not_mine_at end,
-      person_at = case when ${what.person} then coalesce(person_at, now()) else person_at end,
+      not_mine_at = case when ${what.notMine === true} then coalesce(not_mine_at, now()) else not_mine_at end,
+      person_at = case when ${what.person === true} then coalesce(person_at, now()) else person_at end,
       solved_at = case when ${what.tried?.outcome === 'solved'} then coalesce(solved_at, now()) else solved_at end
     where token_hash = ${sha256(token)} and ends_at > now()`)
   return changed === 1

@@ -13,6 +13,7 @@ import {
   section,
   type View,
 } from '../../../platform/html/index.ts'
+import type { SystemLink } from './other-systems.ts'
 import { fieldError } from './parts.ts'
 
 /** What people meet most, one for each kind of trouble. */
@@ -42,10 +43,10 @@ export const groupedSymptoms: readonly SymptomId[] = Object.values(groups).flat(
 export type Understood = {
   candidates: SymptomId[]
   codes: string[]
-  packs: { href: string; title: string; system: string }[]
+  packs: SystemLink[]
 }
 
-export type ColdPage = {
+export type StartPage = {
   flow: string
   attempt?: string | undefined
   /** Kept after a refusal, never stored. */
@@ -57,8 +58,8 @@ export type ColdPage = {
   over?: boolean | undefined
 }
 
-/** The front door without a case: say it in words, or choose what you see. */
-export function coldPage(view: View, page: ColdPage): string {
+/** The start page of the helper: say it in words, or choose what you see. */
+export function startPage(view: View, page: StartPage): string {
   const { t } = view
   const { understood } = page
   return layout(view, {
@@ -78,7 +79,7 @@ export function coldPage(view: View, page: ColdPage): string {
   })
 }
 
-function textForm(view: View, page: ColdPage): Html {
+function textForm(view: View, page: StartPage): Html {
   const { t } = view
   const wrong = page.empty ? fieldError('text', t('helper.cold.empty')) : ''
   return form({ action: '/helper', hidden: { flow: page.flow, attempt: page.attempt }, evidence: true }, [
@@ -91,7 +92,7 @@ function textForm(view: View, page: ColdPage): Html {
   ])
 }
 
-function choices(view: View, page: ColdPage): Html {
+function choices(view: View, page: StartPage): Html {
   const { t } = view
   const names = Object.keys(groups) as (keyof typeof groups)[]
   const list = names.map(
@@ -111,7 +112,7 @@ function symptomButton(view: View, symptom: SymptomId, look: 'outlined' | 'link'
 }
 
 /** Says so when nothing was understood, and shows what was: no guess is passed off as an answer. */
-function whatWasUnderstood(view: View, page: ColdPage, understood: Understood): Html {
+function whatWasUnderstood(view: View, page: StartPage, understood: Understood): Html {
   const { t } = view
   const { candidates, codes, packs } = understood
   const nothing = candidates.length === 0 && packs.length === 0

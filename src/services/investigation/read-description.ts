@@ -2,24 +2,30 @@ import {
   type EvidenceItem,
   entryOf,
   packOf,
-  type Understood as Read,
   readEvidence,
   type SymptomId,
   symptomOf,
+  type Understood,
   understand,
-} from '../../../diagnosis/index.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
-import type { Understood } from './cold-page.ts'
+} from '../../diagnosis/index.ts'
 
-export type Meant = {
+/** A page about another company's system that a text is about. */
+export type OtherSystem = {
+  pack: string
+  entry: string
+  /** A code or a name of it stands in the text; undefined where only the words are alike. */
+  by: 'code' | 'name' | undefined
+}
+
+export type Description = {
   /** Clear enough to begin with. */
   symptom: SymptomId | undefined
   /** What the person states beside it. */
   evidence: EvidenceItem[]
-  /** The page about another company's system, where the text is clearly about that. */
-  elsewhere: string | undefined
+  /** Where the text is clearly about another company's system. */
+  elsewhere: OtherSystem | undefined
   /** What to show when neither is clear. */
-  understood: Understood
+  unclear: { candidates: SymptomId[]; codes: string[]; systems: OtherSystem[] }
 }
 
 /** Whose mailbox it is says nothing about whose account it is. */
@@ -31,31 +37,28 @@ const mostCandidates = 3
 const clearlyOne = 0.5
 
 /** What a text says: our own codes first, then another system that it names, then what happened. */
-export function readText(text: string, language: Language): Meant {
+export function readDescription(text: string): Description {
   const read = understand(text)
   const own = read.codes.map(symptomOf).find((symptom) => symptom !== undefined)
-  const entries = entriesIn(read, language, text)
-  const [first] = entries
-  const elsewhere = !own && first && first.by !== undefined && first.share >= clearlyOne ? first.href : undefined
+  const systems = systemsIn(read, text)
+  const [first] = systems
   const at = new Date().toISOString()
   return {
-    symptom: own ?? (entries.some(({ by }) => by) ? undefined : read.symptom),
+    symptom: own ?? (systems.some(({ by }) => by) ? undefined : read.symptom),
     evidence: readEvidence(
       read.evidence.map((item) => ({ ...item, where: 'person', at })),
       'visitor',
     ),
-    elsewhere,
-    understood: {
+    elsewhere: !own && first?.by !== undefined && first.share >= clearlyOne ? first : undefined,
+    unclear: {
       candidates: read.candidates.slice(0, mostCandidates).map(({ symptom }) => symptom),
       codes: read.codes,
-      packs: entries,
+      systems,
     },
   }
 }
 
-type Known = Understood['packs'][number] & { share: number; by: 'code' | 'name' | undefined }
-
-function entriesIn(read: Read, language: Language, text: string): Known[] {
+function systemsIn(read: Understood, text: string): (OtherSystem & { share: number })[] {
   const folded = text.normalize('NFKC').toLowerCase()
   return read.pack.flatMap(({ pack: packId, entry: entryId, share }) => {
     const pack = packOf(packId)
@@ -63,14 +66,7 @@ function entriesIn(read: Read, language: Language, text: string): Known[] {
     if (!pack || !entry) return []
     const coded = entry.matches.codes.some((code) => read.codes.includes(code))
     const named = pack.names.some((name) => !mailbox.test(name) && folded.includes(name.toLowerCase()))
-    return [
-      {
-        href: `/helper/packs/${packId}/${entryId}?by=${coded ? 'code' : 'words'}`,
-        title: entry.title[language],
-        system: pack.product[language],
-        share,
-        by: coded ? ('code' as const) : named ? ('name' as const) : undefined,
-      },
-    ]
+    const by = coded ? ('code' as const) : named ? ('name' as const) : undefined
+    return [{ pack: packId, entry: entryId, share, by }]
   })
 }

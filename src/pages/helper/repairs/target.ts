@@ -1,18 +1,15 @@
 import type { Flow } from '../../../mechanisms/flows/index.ts'
-import type { OwnAccount } from '../../../services/investigation/index.ts'
 import type { GuideId } from '../guides/index.ts'
 
 /** What a repair knows about the person whom it takes on. */
-export type Place = {
+export type RepairContext = {
   flow: Flow
   /** The flow as it travels, with changes. */
   sealed(changes?: Partial<Flow>): string
   /** The investigation that it belongs to; '' without one. */
   caseToken: string
-  /** Own accounts, once a contact is proven. */
-  accounts: readonly OwnAccount[]
-  /** A one-time link that brings a closed personal account back. */
-  restoreLink(accountId: string): Promise<string>
+  /** One-time, for the person's own closed account. */
+  restoreToken: string | undefined
 }
 
 /** A note that the person sends to somebody who can act. */
@@ -22,8 +19,8 @@ export type MessageId = 'enable' | 'role' | 'join' | 'pass' | 'app' | 'exception
  * What a repair does here. `itself`: it happens without the person, so it is said and is no button.
  * `nothing`: this installation cannot do it yet, so it is not offered.
  */
-export type Way =
-  | { by: 'page'; to(place: Place): string | Promise<string> }
+export type RepairTarget =
+  | { by: 'page'; to(context: RepairContext): string }
   | { by: 'guide'; guide: GuideId }
   | { by: 'message'; message: MessageId }
   | { by: 'itself' }

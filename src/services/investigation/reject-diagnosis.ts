@@ -1,0 +1,12 @@
+import { refuseUnlessMay } from '../../access/index.ts'
+import { appendTo } from './investigations.ts'
+import type { InvestigationContext, Investigator } from './types.ts'
+
+/** "That is not my problem": a wrong diagnosis is counted, and something else is asked. Returns false for an unknown token. */
+export async function rejectDiagnosis(
+  { db }: Pick<InvestigationContext, 'db'>,
+  actor: Investigator,
+  { token }: { token: string },
+): Promise<boolean> {
+  return !refuseUnlessMay(actor, 'diagnosis.open') && appendTo(db, token, { notMine: true })
+}

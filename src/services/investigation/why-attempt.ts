@@ -1,0 +1,69 @@
+import { type Actor, refuseUnlessMay } from '../../access/index.ts'
+import { disclose, type Result } from '../../diagnosis/index.ts'
+import { attemptLabel, nilUuid } from '../../platform/crypto/index.ts'
+import type { Refusal } from '../../platform/problems/index.ts'
+import { type Account, findAccount } from '../../records/accounts/index.ts'
+import {
+  knownAttempt,
+  type LoggedAttempt,
+  newestRefused,
+  readAttemptId,
+  signInHistory,
+} from '../../records/sign-in-log/index.ts'
+import { diagnoseAttempt } from './diagnose-subject.ts'
+import { levelOfReader } from './level.ts'
+import type { ObserveContext } from './observe/index.ts'
+
+export type TimelineEntry = Pick<
+  LoggedAttempt,
+  'at' | 'method' | 'outcome' | 'reason' | 'device' | 'network' | 'familiar'
+> & { attempt: string }
+
+/** What `genkan why` shows. */
+export type Why = {
+  account: Pick<Account, 'accountId' | 'userName' | 'kind' | 'status' | 'organizationName'> | null
+  /** The attempt that is explained; null when the account has no refused one. */
+  attempt: TimelineEntry | null
+  result: Result | null
+  /** The attempts on the account, newest first; those of nobody's identifier stand alone. */
+  timeline: TimelineEntry[]
+}
+
+/**
+ * Why an attempt, or the newest refused attempt on an account, was refused: everything that operators and the command
+ * line may see, with the attempts around it. `why` is undefined when there is no such attempt.
+ */
+export async function whyAttempt(
+  context: ObserveContext,
+  actor: Actor,
+  about: { attempt: string } | { account: Account },
+): Promise<{ ok: true; why: Why | undefined } | Refusal> {
+  const refused = refuseUnlessMay(actor, 'sign_ins.read')
+  if (refused) return refused
+  const { db } = context
+  const attempt =
+    'attempt' in about
+      ? await knownAttempt(db, readAttemptId(about.attempt) ?? nilUuid)
+      : await newestRefused(db, about.account.accountId)
+  if ('attempt' in about && !attempt) return { ok: true, why: undefined }
+  const account = 'account' in about ? about.account : await findAccount(db, attempt?.accountId ?? nilUuid)
+  const history = account ? await signInHistory(db, account, 20) : attempt ? [attempt] : []
+  const level = attempt && levelOfReader(actor, attempt, [])
+  const diagnosis = level && attempt.outcome !== 'success' && (await diagnoseAttempt(context, attempt, level))
+  const why: Why = {
+    account: account ? factsOf(account) : null,
+    attempt: attempt ? entryOf(attempt) : null,
+    result: level && diagnosis ? disclose(diagnosis, level) : null,
+    timeline: history.map(entryOf),
+  }
+  return { ok: true, why }
+}
+
+function factsOf({ accountId, userName, kind, status, organizationName }: Account) {
+  return { accountId, userName, kind, status, organizationName }
+}
+
+function entryOf(attempt: LoggedAttempt): TimelineEntry {
+  const { at, method, outcome, reason, device, network, familiar } = attempt
+  return { attempt: attemptLabel(attempt.attemptId), at, method, outcome, reason, device, network, familiar }
+}
