@@ -6,6 +6,8 @@ test('BAD-redirect what is not one exact safe address is not registered', () => 
   const refused = [
     'http://app.example.com/cb',
     'https://app.example.com/*',
+    'https://app.example.com;sandbox/cb',
+    "https://'self'/cb",
     'https://*.example.com/cb',
     'https://app.example.com/cb#x',
     'https://me@app.example.com/cb',

@@ -27,6 +27,9 @@ export type ClientMetadata = {
   [name: string]: unknown
 }
 
+/** Of a name as the parser gives it (punycode), or an address. Others could end what it is put into, such as a CSP. */
+const hostForm = /^(?:[\w.-]+|\[[\da-f:.]+\])?(?::\d+)?$/
+
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
@@ -37,7 +40,8 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
  */
 export function redirectMistake(uri: string, native: boolean): string | undefined {
   const url = URL.canParse(uri) ? new URL(uri) : undefined
-  if (!url || uri.length > 1000 || /[\s\\\u0000-\u001f\u007f]/.test(uri)) return 'is not a whole address'
+  if (!url || !hostForm.test(url.host) || uri.length > 1000 || /[\s\\\u0000-\u001f\u007f]/.test(uri))
+    return 'is not a whole address'
   if (uri.includes('#')) return 'must not have a fragment'
   if (uri.includes('*')) return 'must be one exact address, without a wildcard'
   if (url.username || url.password) return 'must not carry a user name'
@@ -49,7 +53,11 @@ export function redirectMistake(uri: string, native: boolean): string | undefine
 
 function webMistake(uri: string): string | undefined {
   const url = URL.canParse(uri) ? new URL(uri) : undefined
-  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.has(url.hostname))))
+  if (
+    !url ||
+    !hostForm.test(url.host) ||
+    (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.has(url.hostname)))
+  )
     return 'must use https'
   return url.username || url.password || uri.includes('#') ? 'must not carry a user name or a fragment' : undefined
 }

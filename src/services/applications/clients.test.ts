@@ -115,3 +115,15 @@ test('STD-O10 a client id cannot be taken for a subject', async () => {
     assert.equal((await place.createClient({ clientId, name: 'App', metadata })).ok, false, clientId)
   }
 })
+
+test('the name of an application is what people see of it: no characters that turn or hide text', async () => {
+  await using place = await open()
+  const made = await place.createClient({ name: 'Led\u202eger\r\n', metadata })
+  assert.ok(made.ok)
+  assert.equal(made.client.name, 'Ledger')
+  for (const name of ['\u200b', '\u202e', ' ', 'x'.repeat(101)])
+    assert.deepEqual(await place.createClient({ name, metadata }), {
+      ok: false,
+      mistakes: ['the name must have 1 to 100 characters that can be seen'],
+    })
+})

@@ -1,6 +1,7 @@
 import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import { randomToken, sha256 } from '../../platform/crypto/index.ts'
 import type { Refusal } from '../../platform/problems/index.ts'
+import { readName } from '../../records/accounts/index.ts'
 import { insertClient } from '../../records/clients/changes.ts'
 import {
   type AccountDemand,
@@ -60,7 +61,7 @@ function recordOf(actor: Actor, entry: NewClient, secret: string | undefined): N
   return {
     clientId: entry.clientId ?? `c${randomToken(12).replace(/[-_]/g, '0')}`,
     ownerId: entry.ownerId ?? null,
-    name: entry.name.trim(),
+    name: readName(entry.name) ?? '',
     firstParty: !registered && (entry.firstParty ?? false),
     registered,
     accountKind: entry.accountKind ?? 'any',

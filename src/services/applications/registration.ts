@@ -2,6 +2,7 @@ import { type Actor, auditActor } from '../../access/index.ts'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { nilUuid } from '../../platform/crypto/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
+import { readName } from '../../records/accounts/index.ts'
 import { type ChangeableClient, metadataMistakes } from '../../records/clients/index.ts'
 
 /** A registration that cannot stand: everything that is wrong with it, one sentence each. */
@@ -22,7 +23,8 @@ export function registrationMistakes(
   client: Pick<ChangeableClient, 'name' | 'metadata' | 'accountKind' | 'organizationId' | 'resource'>,
 ): string[] {
   const mistakes = metadataMistakes(client.metadata)
-  if (!client.name.trim() || client.name.length > 100) mistakes.push('the name must have 1 to 100 characters')
+  if (!readName(client.name) || client.name.length > 100)
+    mistakes.push('the name must have 1 to 100 characters that can be seen')
   if (client.organizationId && client.accountKind === 'personal')
     mistakes.push('personal accounts belong to no organisation')
   if (client.resource && (!URL.canParse(client.resource) || client.resource.includes('#')))

@@ -1,5 +1,6 @@
 import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import type { Refusal } from '../../platform/problems/index.ts'
+import { readName } from '../../records/accounts/index.ts'
 import { updateClient as writeClient } from '../../records/clients/changes.ts'
 import { type ChangeableClient, type ClientRecord, findClient } from '../../records/clients/index.ts'
 import type { Context } from '../context.ts'
@@ -40,7 +41,7 @@ export function updateClient(
 
 function merge(client: ClientRecord, changes: ClientChanges): ChangeableClient {
   return {
-    name: changes.name?.trim() ?? client.name,
+    name: changes.name === undefined ? client.name : (readName(changes.name) ?? ''),
     firstParty: changes.firstParty ?? client.firstParty,
     accountKind: changes.accountKind ?? client.accountKind,
     organizationId: changes.organizationId === undefined ? client.organizationId : changes.organizationId,
