@@ -1,3 +1,3 @@
 export { type Actor, auditActor, type Person, type Visitor } from './actor.ts'
 export { personOf, visitorOf } from './from-request.ts'
-export { mayAct, type Permission, refuseUnlessMay, type Target } from './permissions.ts'
+export { mayAct, type Permission, permissions, refuseUnlessMay, type Target } from './permissions.ts'

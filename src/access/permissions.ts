@@ -5,55 +5,59 @@ import type { Actor } from './actor.ts'
  * What can be wanted. The name says of what and then what is done with it; each act in `services/` asks for exactly one.
  * A new act gets a new name here, and a line in `granted`.
  */
-export type Permission =
-  | 'account.create'
-  | 'account.sign_up'
-  | 'account.list'
-  | 'account.read'
-  | 'account.update'
-  | 'account.disable'
-  | 'account.enable'
-  | 'account.close'
-  | 'account.restore'
-  | 'account.restore_own'
-  | 'account.end_sessions'
-  | 'account.purge'
-  | 'contact.add'
-  | 'contact.remove'
-  | 'contact.undo'
-  | 'password.change'
-  | 'password.reset'
-  | 'password.undo'
-  | 'reset.start'
-  | 'session.read'
-  | 'session.end'
-  | 'sign_in.begin'
-  | 'sign_in.disown'
-  | 'takeover.report'
-  | 'application.connect'
-  | 'application.disconnect'
-  | 'client.read'
-  | 'client.register'
-  | 'client.write'
-  | 'organization.read'
-  | 'organization.create'
-  | 'organization.suspend'
-  | 'organization.resume'
-  | 'organization.close'
-  | 'domain.add'
-  | 'domain.verify'
-  | 'domain.remove'
-  | 'domain.recheck'
-  | 'signing_key.read'
-  | 'signing_key.rotate'
-  | 'token.give_back'
-  | 'audit.read'
-  | 'audit.seal'
-  | 'sign_ins.read'
-  | 'diagnosis.read'
-  | 'diagnosis.open'
-  | 'operator.invite'
-  | 'operator.enter'
+const all = [
+  'account.create',
+  'account.sign_up',
+  'account.list',
+  'account.read',
+  'account.update',
+  'account.disable',
+  'account.enable',
+  'account.close',
+  'account.restore',
+  'account.restore_own',
+  'account.end_sessions',
+  'account.purge',
+  'contact.add',
+  'contact.remove',
+  'contact.undo',
+  'password.change',
+  'password.reset',
+  'password.undo',
+  'reset.start',
+  'session.read',
+  'session.end',
+  'browser.clean',
+  'sign_in.begin',
+  'sign_in.disown',
+  'takeover.report',
+  'application.connect',
+  'application.disconnect',
+  'client.read',
+  'client.register',
+  'client.write',
+  'organization.read',
+  'organization.create',
+  'organization.suspend',
+  'organization.resume',
+  'organization.close',
+  'domain.add',
+  'domain.verify',
+  'domain.remove',
+  'domain.recheck',
+  'signing_key.read',
+  'signing_key.rotate',
+  'token.give_back',
+  'audit.read',
+  'audit.seal',
+  'sign_ins.read',
+  'diagnosis.read',
+  'diagnosis.open',
+  'operator.invite',
+  'operator.enter',
+] as const
+
+export type Permission = (typeof all)[number]
 
 /** Of whom or what something is wanted. */
 export type Target = { ownerId?: string | undefined; accountId?: string | undefined }
@@ -74,8 +78,12 @@ const own: readonly Permission[] = [
   'diagnosis.read',
 ]
 
-/** What the holder of a link or a proved contact may do, each act after it has checked that link or proof itself. */
+/**
+ * What anybody may do with their own browser, and the holder of a link or a proved contact with what it is for: each act
+ * checks that link or proof itself.
+ */
 const byProof: readonly Permission[] = [
+  'browser.clean',
   'sign_in.begin',
   'account.sign_up',
   'account.restore_own',
@@ -135,6 +143,9 @@ const granted: Record<Actor['kind'], readonly Permission[]> = {
   application: ['client.register', 'session.end', 'token.give_back'],
   job: jobs,
 }
+
+/** All permissions, and who has which: for the list of acts and the test that holds the two against each other. */
+export const permissions = { all, granted }
 
 /**
  * Whether this actor may do this. Being signed in gives a right to one's own account and to no other.

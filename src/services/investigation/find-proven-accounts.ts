@@ -1,3 +1,4 @@
+import { mayAct } from '../../access/index.ts'
 import { findChallenge } from '../../mechanisms/one-time/index.ts'
 import { type Account, findAccountsOfContact } from '../../records/accounts/index.ts'
 import type { ContactProof, InvestigationContext, Investigator } from './types.ts'
@@ -11,6 +12,7 @@ export async function findProvenAccounts(
   actor: Investigator,
   { challenge, identifier }: Pick<ContactProof, 'challenge' | 'identifier'>,
 ): Promise<Account[] | undefined> {
+  if (!mayAct(actor, 'diagnosis.open')) return undefined
   const asked = await findChallenge(db, challenge, 'find', actor.browserHash)
   if (!asked?.proven || asked.contactValue !== identifier.value) return undefined
   return findAccountsOfContact(db, identifier)

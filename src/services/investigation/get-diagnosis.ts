@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/index.ts'
+import { type Actor, mayAct } from '../../access/index.ts'
 import { disclose, type Result } from '../../diagnosis/index.ts'
 import { liveSessions } from '../../mechanisms/sessions/index.ts'
 import { nilUuid } from '../../platform/crypto/index.ts'
@@ -13,6 +13,7 @@ export async function getDiagnosis(
   actor: Actor,
   { attempt: text }: { attempt: string },
 ): Promise<Result | undefined> {
+  if (!mayAct(actor, actor.kind === 'operator' ? 'diagnosis.read' : 'diagnosis.open')) return undefined
   const [attempt, sessions] = await Promise.all([
     knownAttempt(context.db, readAttemptId(text) ?? nilUuid),
     liveSessions(context.db, 'jarHashes' in actor ? actor.jarHashes : []),
