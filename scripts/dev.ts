@@ -1,5 +1,6 @@
 import { build } from './build.ts'
 import { check } from './check.ts'
+import { writeRowTypes } from './row-types.ts'
 import { runNode } from './run.ts'
 import { test } from './test.ts'
 
@@ -7,6 +8,7 @@ const commands: Record<string, (args: string[]) => Promise<boolean>> = {
   test,
   check,
   build,
+  'row-types': writeRowTypes,
   bench: (args) => runNode(['bench/main.ts', ...args]),
 }
 

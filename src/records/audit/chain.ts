@@ -1,15 +1,10 @@
 import { sha256 } from '../../platform/crypto/index.ts'
+import type { AuditEventRow } from '../schema.ts'
 
 /** An event as the chain sees it: every column but the hash. */
-export type ChainedEvent = {
-  eventId: string
-  ownerId: string
+export type ChainedEvent = Omit<AuditEventRow, 'at' | 'position' | 'hash'> & {
   /** UTC with microseconds, as text: a Date would lose them. */
   at: string
-  type: string
-  accountId: string | null
-  actor: unknown
-  detail: unknown
 }
 
 /** What stands before the first event. */

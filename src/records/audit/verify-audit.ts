@@ -1,4 +1,5 @@
 import { type Queries, sql } from '../../platform/database/index.ts'
+import type { AuditEventRow } from '../schema.ts'
 import { beginning, type ChainedEvent, chainHash } from './chain.ts'
 
 export type AuditVerdict =
@@ -7,7 +8,7 @@ export type AuditVerdict =
   /** The first position that is not what it was: an event is not there, or it or its hash was changed. */
   | { ok: false; position: number; broken: 'missing' | 'changed' }
 
-type Link = ChainedEvent & { position: string; hash: Buffer | null }
+type Link = ChainedEvent & { position: string } & Pick<AuditEventRow, 'hash'>
 
 const page = 1000
 
@@ -33,7 +34,7 @@ export async function verifyAudit(q: Queries, from = 1): Promise<AuditVerdict> {
 }
 
 async function hashAt(q: Queries, position: number): Promise<Buffer | undefined> {
-  const row = await q.maybe<{ hash: Buffer | null }>(sql`select hash from audit_event where position = ${position}`)
+  const row = await q.maybe<Pick<AuditEventRow, 'hash'>>(sql`select hash from audit_event where position = ${position}`)
   return row?.hash ?? undefined
 }
 

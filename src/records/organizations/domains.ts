@@ -1,15 +1,8 @@
 import { type Queries, sql } from '../../platform/database/index.ts'
+import type { DirectoryRow, DomainRow } from '../schema.ts'
 import publicMailDomains from './public-mail-domains.json' with { type: 'json' }
 
-export type Domain = {
-  ownerId: string
-  name: string
-  kind: 'initial' | 'own'
-  token: string
-  createdAt: Date
-  verifiedAt: Date | null
-  checkedAt: Date | null
-}
+export type Domain = DomainRow
 
 /** What the domain's owner sets in its DNS, at the domain itself. */
 export type TxtRecord = { type: 'TXT'; name: string; value: string }
@@ -46,7 +39,7 @@ export async function holdsDomain(tx: Queries, organization: Owner, name: string
 
 /** The organisation that has proved this domain, or that got it as its initial one. */
 export async function holderOfDomain(q: Queries, name: string): Promise<string | undefined> {
-  const row = await q.maybe<{ ownerId: string }>(sql`
+  const row = await q.maybe<Pick<DirectoryRow, 'ownerId'>>(sql`
     select owner_id as "ownerId" from directory where kind = 'domain' and value = ${name} and account_kind = ''`)
   return row?.ownerId
 }

@@ -1,28 +1,15 @@
 import { type Queries, sql } from '../../platform/database/index.ts'
+import type { OrganizationRow } from '../schema.ts'
 import { skeleton } from './slug.ts'
 
-export type OrganizationStatus = 'active' | 'suspended' | 'closed'
+export type OrganizationStatus = OrganizationRow['status']
 
-export type Organization = {
-  ownerId: string
-  name: string
-  nameKana: string | null
-  slug: string
+export type Organization = OrganizationRow & {
   /** `<slug>.<domain of the installation>`, verified from the first moment. */
   initialDomain: string
-  status: OrganizationStatus
-  createdAt: Date
-  suspendedAt: Date | null
-  closedAt: Date | null
 }
 
-export type NewOrganization = {
-  ownerId: string
-  name: string
-  nameKana: string | null
-  slug: string
-  initialDomain: string
-}
+export type NewOrganization = Pick<Organization, 'ownerId' | 'name' | 'nameKana' | 'slug' | 'initialDomain'>
 
 /**
  * Writes an organisation with its initial domain, which is verified from the first moment. Call it in a transaction.

@@ -1,20 +1,15 @@
 import type { JsonWebKey } from 'node:crypto'
 import type { Keys } from '../../platform/crypto/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
+import type { SigningKeyRow } from '../schema.ts'
 
 /** ES256 is what id tokens are signed with; RS256 is for applications that know nothing else. */
 export const algorithms = ['ES256', 'RS256'] as const
 export type Algorithm = (typeof algorithms)[number]
 
-export type SigningKey = {
+export type SigningKey = Omit<SigningKeyRow, 'alg' | 'publicJwk' | 'privateSealed'> & {
   alg: Algorithm
-  number: number
-  kid: string
   publicJwk: JsonWebKey
-  publishedAt: Date
-  signsFrom: Date
-  retiredAt: Date | null
-  removeAfter: Date | null
   /** published: known but not used yet; signing: in use; retired: tokens signed with it are still around. */
   state: 'published' | 'signing' | 'retired'
 }
@@ -30,7 +25,7 @@ export function listSigningKeys(q: Queries): Promise<SigningKey[]> {
 
 export type Jwks = { keys: JsonWebKey[] }
 
-type SealedKey = { kid: string; alg: Algorithm; privateSealed: string }
+type SealedKey = Pick<SigningKeyRow, 'kid' | 'privateSealed'> & { alg: Algorithm }
 
 /** The keys as the provider wants them: the one that signs first. Throws when one was sealed with an unlisted root secret. */
 export async function readJwks(q: Queries, keys: Keys): Promise<Jwks> {
