@@ -1,16 +1,12 @@
 import { fillDemo } from '../pages/local/index.ts'
 import type { Config } from '../platform/config/index.ts'
-import { tellPasswordChanged } from '../services/notices/index.ts'
 import { openContext } from './parts.ts'
 
 /** Fills the local installation with accounts and applications that are broken in different ways (`--demo`). */
 export async function startDemo(config: Config): Promise<void> {
   const context = openContext(config)
   try {
-    await fillDemo({
-      ...context,
-      tellOfNewPassword: (account, client) => tellPasswordChanged(context, context.db, account, client),
-    })
+    await fillDemo(context)
   } finally {
     await context.db.close()
   }

@@ -1,2 +1,2 @@
-export { type DemoDeps, fillDemo, startDemoMail } from './demo/index.ts'
+export { fillDemo, startDemoMail } from './demo/index.ts'
 export { type LocalDeps, localRoutes } from './routes.ts'

@@ -5,8 +5,8 @@ import type { Config } from '../../platform/config/index.ts'
 import type { Keys } from '../../platform/crypto/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { isThisMachine, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
-import { readIdentifier } from '../../records/accounts/index.ts'
-import { addressOf, isFilled, knowBrowser, type Person, people } from './demo/index.ts'
+import { recogniseBrowser } from '../../services/demo/index.ts'
+import { type DemoPerson, identifierOf, isFilled, people } from './demo/index.ts'
 import { messagePage, outboxPage } from './outbox-pages.ts'
 import { startPage } from './start-page.ts'
 
@@ -33,17 +33,21 @@ export function localRoutes({ config, db, keys, newBrowser }: LocalDeps): Hono<W
 
   /** Begins the sign-in of one account of the demo: its address is filled in. `own`: in a browser that knows it. */
   routes.get('/demo/:id', async (c) => {
-    const person: Person | undefined = people.find((one) => one.id === c.req.param('id'))
-    const read = person && readIdentifier(addressOf(person, config.accountsDomain))
-    if (!read?.ok || !(await isFilled(db))) return c.notFound()
-    if (person?.own && c.req.query('own')) {
-      const made = c.get('jar').browserHash ? undefined : newBrowser()
-      if (made) c.header('Set-Cookie', made.cookie, { append: true })
-      await knowBrowser({ config, db, keys }, person, c.get('jar').browserHash ?? (made?.hash as Buffer))
-    }
-    const flow = openFlows(keys).make({ identifier: read.identifier })
-    return redirect(c, `${person?.group === 'mail' ? '/reset' : '/sign-in/password'}?flow=${flow}`)
+    const person: DemoPerson | undefined = people.find((one) => one.id === c.req.param('id'))
+    if (!person || !(await isFilled(db))) return c.notFound()
+    const identifier = identifierOf(person, { config })
+    if (person.own && c.req.query('own')) await recogniseBrowser({ config, db, keys }, identifier, browserOf(c))
+    const flow = openFlows(keys).make({ identifier })
+    return redirect(c, `${person.group === 'mail' ? '/reset' : '/sign-in/password'}?flow=${flow}`)
   })
+
+  function browserOf(c: Web): Buffer {
+    const known = c.get('jar').browserHash
+    if (known) return known
+    const made = newBrowser()
+    c.header('Set-Cookie', made.cookie, { append: true })
+    return made.hash
+  }
 
   routes.get('/outbox', async (c) => {
     const to = c.req.query('to')?.trim() || undefined

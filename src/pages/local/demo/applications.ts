@@ -2,7 +2,7 @@ import type { Config } from '../../../platform/config/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { type ClientMetadata, findClient } from '../../../records/clients/index.ts'
 import { createClient, type NewClient, setClientEnabled, updateClient } from '../../../services/applications/index.ts'
-import { applications, type DemoApplication } from './cast.ts'
+import { applications, type DemoApplication } from './fixtures.ts'
 
 /** Where the example application listens: it plays all of them. */
 export function exampleUrl({ url, examplePort }: Pick<Config, 'url' | 'examplePort'>): string {

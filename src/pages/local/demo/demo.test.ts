@@ -6,18 +6,18 @@ import { startDemo } from '../../../app/index.ts'
 import { receiptsFor } from '../../../mechanisms/delivery/index.ts'
 import { sha256 } from '../../../platform/crypto/index.ts'
 import { fillDemo } from '../index.ts'
-import { addressOf, applications, demoPassword, formerPassword, type Person, people } from './cast.ts'
+import { addressOf, applications, type DemoPerson, demoPassword, formerPassword, people } from './fixtures.ts'
 import { startDemoMail } from './mail-server.ts'
 
 let app: TestApp
 let mail: Awaited<ReturnType<typeof startDemoMail>>
 
-const everybody: readonly Person[] = people
+const everybody: readonly DemoPerson[] = people
 const typed = { now: demoPassword, former: formerPassword, anything: 'Wrong-guess-1-maple' }
 const pathOf = (path: string) => new URL(path, 'http://localhost').pathname
 
 /** From the list of the start page to the answer of the password page. */
-async function tryIt(browser: Browser, { id, type }: Person): Promise<Seen> {
+async function tryIt(browser: Browser, { id, type }: DemoPerson): Promise<Seen> {
   const page = await browser.get(`/local/demo/${id}`)
   assert.equal(pathOf(page.path), '/sign-in/password')
   return browser.submit(page, '/sign-in/password', { password: typed[type] })
@@ -51,7 +51,7 @@ suite('a filled installation', () => {
       ['carrier', ['accepted']],
     ] as const) {
       test(`${id}: what became of the mail is known`, async () => {
-        const person = everybody.find((one) => one.id === id) as Person
+        const person = everybody.find((one) => one.id === id) as DemoPerson
         const browser = app.browser()
         const page = await browser.get(`/local/demo/${id}`)
         assert.equal(pathOf(page.path), '/reset')
@@ -123,7 +123,7 @@ suite('a filled installation', () => {
     for (const { id, clientId, comes } of applications) {
       test(`${id}: ${comes}`, async () => {
         const browser = app.browser()
-        await tryIt(browser, everybody.find((one) => one.id === 'fine') as Person)
+        await tryIt(browser, everybody.find((one) => one.id === 'fine') as DemoPerson)
         let answer = await browser.get(request(clientId))
         if (id === 'loop') for (let n = 0; n < 3; n += 1) answer = await browser.get(request(clientId))
         assert.equal(answer.problem, comes, answer.text.slice(0, 500))
@@ -152,7 +152,7 @@ suite('a filled installation', () => {
 test('outside local mode nothing is filled, and an installation that was not filled lists nothing', async () => {
   await using other = await startApp({ config: { local: false } })
   await assert.rejects(startDemo(other.config), /local mode only/)
-  const refused = fillDemo({ ...other.context, tellOfNewPassword: async () => {} })
+  const refused = fillDemo(other.context)
   await assert.rejects(refused, /local mode only/)
   await using plain = await startApp()
   assert.doesNotMatch((await plain.browser().get('/local')).text, /Sakura/)

@@ -1,4 +1,4 @@
-export { addressOf, type Person, people } from './cast.ts'
-export { type DemoDeps, fillDemo, isFilled, knowBrowser } from './fill.ts'
+export { fillDemo, identifierOf, isFilled } from './fill.ts'
+export { type DemoPerson, people } from './fixtures.ts'
 export { startDemoMail } from './mail-server.ts'
 export { demoSections } from './page.ts'

@@ -17,13 +17,13 @@ import { wayInto } from './applications.ts'
 import {
   addressOf,
   applications,
+  type DemoPerson,
   demoPassword,
   devices,
   formerPassword,
   type Group,
-  type Person,
   people,
-} from './cast.ts'
+} from './fixtures.ts'
 
 type PageConfig = Pick<Config, 'url' | 'examplePort' | 'accountsDomain'>
 
@@ -65,10 +65,12 @@ function itemsOf(view: View, group: Group, config: PageConfig): Item[] {
       tag: codeOf(application.comes),
       action: button(view, wayInto(application, config), application.name),
     }))
-  return (people as readonly Person[]).filter((one) => one.group === group).map((one) => personItem(view, one, config))
+  return (people as readonly DemoPerson[])
+    .filter((one) => one.group === group)
+    .map((one) => personItem(view, one, config))
 }
 
-function personItem(view: View, person: Person, config: PageConfig): Item {
+function personItem(view: View, person: DemoPerson, config: PageConfig): Item {
   const { t } = view
   const { id, own, comes } = person
   const address = addressOf(person, config.accountsDomain)

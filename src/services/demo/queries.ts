@@ -1,4 +1,4 @@
-import { type Queries, type Statement, sql } from '../../../platform/database/index.ts'
+import { type Queries, type Statement, sql } from '../../platform/database/index.ts'
 
 /**
  * What time would have brought. Everything else of the demo goes through the functions that pages use; these few

@@ -29,7 +29,7 @@ export type Break =
 export type Group = 'password' | 'account' | 'mail' | 'application' | 'device'
 
 /** An account of the demo. What is told about it is in `content/texts/*\/demo.json` under its id. */
-export type Person = {
+export type DemoPerson = {
   id: PersonId
   group: Group
   fullName: string
@@ -125,14 +125,17 @@ function person(
   fullName: string,
   address: string,
   broken: Break,
-  type: Person['type'],
-  comes: Person['comes'],
-  more: Pick<Person, 'organization' | 'nobody' | 'own'> = {},
-): Person {
+  type: DemoPerson['type'],
+  comes: DemoPerson['comes'],
+  more: Pick<DemoPerson, 'organization' | 'nobody' | 'own'> = {},
+): DemoPerson {
   return { id, group, fullName, address, broken, type, comes, ...more }
 }
 
 /** The whole address, in an installation whose organisations have domains below `accountsDomain`. */
-export function addressOf({ address, organization }: Pick<Person, 'address' | 'organization'>, accountsDomain: string) {
+export function addressOf(
+  { address, organization }: Pick<DemoPerson, 'address' | 'organization'>,
+  accountsDomain: string,
+) {
   return organization ? `${address}${organizations[organization].slug}.${accountsDomain}` : address
 }

@@ -1,0 +1,5 @@
+export { breakAccount, type Trouble } from './break-account.ts'
+export { ensureDemoAccount } from './ensure-demo-account.ts'
+export { localModeOnly } from './local-mode-only.ts'
+export { recogniseBrowser } from './recognise-browser.ts'
+export { setDemoPassword } from './set-demo-password.ts'
