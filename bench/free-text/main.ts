@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { type CauseId, type SymptomId, type Understood, understand } from '../../src/diagnosis/index.ts'
+import { type CauseId, type Interpretation, type SymptomId, understand } from '../../src/diagnosis/index.ts'
 import type { Row } from '../table.ts'
 import type { Labelled } from './labelled.ts'
 
-type Judged = Labelled & { read: Understood }
+type Judged = Labelled & { read: Interpretation }
 
 /** Of 100: how many are right at once, and among the first three. */
 type Score = { texts: number; first: number; three: number }

@@ -1,4 +1,4 @@
-import { type Result, type ToldFinding, wordsOf } from '../diagnosis/index.ts'
+import { type DisclosedFinding, type Result, wordsOf } from '../diagnosis/index.ts'
 import { readAttemptId } from '../records/sign-in-log/index.ts'
 import { type TimelineEntry, type Why, whyAttempt } from '../services/investigation/index.ts'
 import { inviteOperator } from '../services/operators/index.ts'
@@ -74,7 +74,7 @@ function linesOf({ t }: Call, result: Result): string[] {
   ])
 }
 
-function marks({ cause, said, confidence }: ToldFinding): string {
+function marks({ cause, said, confidence }: DisclosedFinding): string {
   return [cause, said, `${Math.round(confidence * 100)} %`].filter(Boolean).join(', ')
 }
 

@@ -128,7 +128,7 @@ test('measured items put every size into a band of theirs', () => {
 
 test('what decides for a cause never decides against it', () => {
   for (const cause of causeIds) {
-    const against = (likelihoods[cause].ruledOutBy ?? []).map((rule) => (typeof rule === 'string' ? [rule] : rule))
+    const against = likelihoods[cause].ruledOutBy.map((rule) => (typeof rule === 'string' ? [rule] : rule))
     for (const deciding of decidingFor(cause))
       for (const rule of against)
         assert.ok(!rule.every((fact) => deciding.includes(fact)), `${cause}: ${deciding} and ${rule}`)

@@ -125,7 +125,7 @@ export const itemEntries: Readonly<Record<EvidenceName, ItemEntry>> = typed({
 export type Disclosure = 'own' | 'neutral' | 'proof' | 'never'
 
 /** A problem code as which a cause is told. */
-export type Said = {
+export type CauseCode = {
   readonly code: `GK${number}`
   /** Told as this one if any of these facts is there. */
   readonly when?: readonly Fact[]
@@ -144,7 +144,7 @@ export type CauseEntry = {
   /** Levels that never hear it, though they are higher: what is near to a secret, or about other accounts. */
   readonly hiddenAt?: readonly Level[]
   /** The codes, the first that fits counts; the last one has no condition. */
-  readonly said: readonly Said[]
+  readonly said: readonly CauseCode[]
   /** What repairs it, in order, with the chance that it helps if this is the cause. */
   readonly repairs: Readonly<Partial<Record<RepairId, number>>>
   /** Facts that decide for it together, or whose order matters; what decides by itself stands with its item. */

@@ -10,14 +10,14 @@ import {
   type SymptomId,
   symptomIds,
 } from './ids.ts'
-import type { Confidence, Tried } from './inference/index.ts'
+import type { AttemptedRepair, Confidence } from './inference/index.ts'
 import { type RepairId, type RepairKind, repairIds, repairShapes } from './repairs/index.ts'
 
-/** A repair as it is offered; the door knows how to do it, and its label is `diagnosis.repairs.<id>`. */
+/** A repair as it is offered; the page knows how to do it, and its label is `diagnosis.repairs.<id>`. */
 export type Offer = { id: RepairId; kind: RepairKind }
 
 /** One cause as a person may hear of it. */
-export type ToldFinding = {
+export type DisclosedFinding = {
   cause: CauseId
   /** 0 to 1, in hundredths. */
   confidence: number
@@ -31,7 +31,7 @@ export type ToldFinding = {
   repairs: readonly Offer[]
 }
 
-/** What every door gives out: page, API, command line, desk. Fields are added, never changed; then `version` grows. */
+/** What every entry gives out: page, API, command line, desk. Fields are added, never changed; then `version` grows. */
 export type Result = {
   version: 1
   attempt: string | null
@@ -39,7 +39,7 @@ export type Result = {
   level: Level
   /** We do not know: `findings` is empty, and `repairs` is what is worth trying all the same. */
   unknown: boolean
-  findings: readonly ToldFinding[]
+  findings: readonly DisclosedFinding[]
   /** What to offer now, over all findings; the first is the page's button. A person is always among them. */
   repairs: readonly Offer[]
   /** `repair`: offer the first repair · `ask`: put the question · `offer_person`: a person comes first. */
@@ -49,7 +49,7 @@ export type Result = {
   ruledOut: readonly Area[]
   /** Everything that was looked at and may be shown: "What we noticed", "What we looked at". */
   lookedAt: readonly Fact[]
-  tried: readonly Tried[]
+  tried: readonly AttemptedRepair[]
   case: string | null
 }
 

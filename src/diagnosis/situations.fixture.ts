@@ -39,7 +39,7 @@ function bandsOf(name: string): Fact[] {
 
 /** The sets of facts each of which decides for a cause. */
 export function decidingFor(cause: CauseId): (readonly Fact[])[] {
-  return (likelihoods[cause].confirmedBy ?? []).map((rule) => (typeof rule === 'string' ? [rule] : rule))
+  return likelihoods[cause].confirmedBy.map((rule) => (typeof rule === 'string' ? [rule] : rule))
 }
 
 /** Every symptom, and none. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  type AttemptedRepair,
   type EvidenceItem,
   evidenceNames,
   questionIds,
@@ -7,7 +8,6 @@ import {
   repairIds,
   type SymptomId,
   symptomIds,
-  type Tried,
 } from '../../diagnosis/index.ts'
 import type { DiagnosisRequest } from '../../services/investigation/index.ts'
 
@@ -67,7 +67,7 @@ export function readRequest(body: unknown): { request: DiagnosisRequest } | { mi
       text,
       attempt,
       asked,
-      tried: tried.map((one): Tried => ({ ...one, at: one.at ?? now })),
+      tried: tried.map((one): AttemptedRepair => ({ ...one, at: one.at ?? now })),
     },
   }
 }

@@ -4,12 +4,12 @@ import { visibleAt } from '../evidence/index.ts'
 import { causeIds, type Level, type QuestionId } from '../ids.ts'
 import { type Diagnosis, findingsOf, infer, missedOf, type Situation, situationOf } from '../inference/index.ts'
 import { nextQuestionFor, questions, withFact } from '../questions/index.ts'
-import type { Result, ToldFinding } from '../result.ts'
+import type { DisclosedFinding, Result } from '../result.ts'
 import { offersFor, offersForCause, type View } from './offers.ts'
 import { mayTell, saidAs } from './tell.ts'
 
 /**
- * What leaves at a level: the only way out of the engine, for every door.
+ * What leaves at a level: the only way out of the engine, for every entry.
  *
  * It does not cut a finished diagnosis down, it thinks again with what the level may know. So nothing that a stranger
  * may not hear takes part in what a stranger gets, not even in an order, a confidence or a question: two diagnoses
@@ -53,7 +53,7 @@ function askingOf(question: QuestionId | undefined, situation: Situation, view: 
   return decides ? 'decides' : 'changes nothing'
 }
 
-function findingsFor(view: View): ToldFinding[] {
+function findingsFor(view: View): DisclosedFinding[] {
   const { facts, level } = view
   const told = tellBelow(view)
   return findingsOf(told, facts, (cause) => mayTell(cause, view)).map((finding) => ({
@@ -85,7 +85,7 @@ type Asking = 'decides' | 'changes nothing' | 'nothing to ask'
  * After a miss a person; a question while we are not sure and it decides something; otherwise the first repair. Where
  * every answer would lead to the same one, it is worth doing although nothing is known.
  */
-function nextStep(findings: readonly ToldFinding[], asking: Asking, missed: boolean): Result['next'] {
+function nextStep(findings: readonly DisclosedFinding[], asking: Asking, missed: boolean): Result['next'] {
   if (missed) return 'offer_person'
   if (findings.length > 0 && findings[0]?.word !== 'possibly') return 'repair'
   if (asking === 'decides') return 'ask'

@@ -1,7 +1,7 @@
 import { causes } from '../causes/index.ts'
 import type { Fact } from '../evidence/index.ts'
 import { type CauseId, causeIds, type Level, reaches, type SymptomId } from '../ids.ts'
-import { missedOf, type Tried } from '../inference/index.ts'
+import { type AttemptedRepair, missedOf } from '../inference/index.ts'
 import { goldenRepairs, type Offering, orderRepairs, type RepairId, repairShapes } from '../repairs/index.ts'
 import type { Offer } from '../result.ts'
 import { mayHear } from './tell.ts'
@@ -12,7 +12,7 @@ export type View = {
   facts: readonly Fact[]
   level: Level
   shares: Float64Array
-  tried: readonly Tried[]
+  tried: readonly AttemptedRepair[]
 }
 
 /** As many as fit on a page without overwhelming; a person comes on top. */

@@ -14,6 +14,6 @@ export {
 } from './catalogue.ts'
 export { itemsFrom } from './from-observations.ts'
 export { type ItemShape, ownSide } from './item.ts'
-export { likelihoods, type Speaks } from './likelihoods.ts'
+export { type Likelihoods, likelihoods } from './likelihoods.ts'
 export { type NoticedHere, noticedIn } from './noticed.ts'
 export { factsOf, readEvidence, visibleAt } from './read.ts'

@@ -4,7 +4,7 @@ import type { CauseId, EvidenceName, Fact, ItemEntry, Rule } from '../model.ts'
 import { evidenceNames, shapes } from './catalogue.ts'
 
 /** What the evidence says about one cause: the lines of all items that name it, and the rules of the cause itself. */
-export type Speaks = {
+export type Likelihoods = {
   /** P(band | this cause), where it differs from the usual; items that are not named say nothing. */
   readonly likely: Readonly<Partial<Record<EvidenceName, Readonly<Record<string, number>>>>>
   /** Any of these decides for it, if the symptom is one that it explains. */
@@ -15,10 +15,10 @@ export type Speaks = {
 
 /** What the evidence says about each cause. Sources: the causal model in docs/diagnosis.md; the numbers are assumed. */
 export const likelihoods = Object.fromEntries(causeIds.map((cause) => [cause, speaksOf(cause)])) as Readonly<
-  Record<CauseId, Speaks>
+  Record<CauseId, Likelihoods>
 >
 
-function speaksOf(cause: CauseId): Speaks {
+function speaksOf(cause: CauseId): Likelihoods {
   const { confirmedBy = [], ruledOutBy = [] } = causes[cause]
   return {
     likely: Object.fromEntries(evidenceNames.flatMap((name) => lineOf(name, cause))),

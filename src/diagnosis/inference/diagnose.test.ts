@@ -5,7 +5,7 @@ import { candidatesOf, startingPriors, symptomsOf } from '../causes/index.ts'
 import { type EvidenceItem, type Fact, facts, nameOf } from '../evidence/index.ts'
 import { type CauseId, causeIds, type SymptomId } from '../ids.ts'
 import { anySymptom, at, decidingFor, seen, signsOf } from '../situations.fixture.ts'
-import { calibration, diagnose, ratioOf, type Tried, wordFor } from './index.ts'
+import { type AttemptedRepair, calibration, diagnose, ratioOf, wordFor } from './index.ts'
 
 const shareOf = (cause: CauseId, symptom: SymptomId | undefined, known: readonly Fact[]) =>
   diagnose({ symptom, evidence: known.map((fact) => seen(fact)) }).probabilities[cause]
@@ -131,7 +131,7 @@ test('the order of evidence changes nothing', () => {
 
 test('a repair that did not help speaks against what it would have repaired', () => {
   const of = (outcome: 'no_change' | 'cancelled' | undefined, known: Fact[]) => {
-    const tried: Tried[] = outcome ? [{ id: 'start_clean', at, outcome }] : []
+    const tried: AttemptedRepair[] = outcome ? [{ id: 'start_clean', at, outcome }] : []
     return diagnose({ symptom: 'Y5', evidence: known.map((fact) => seen(fact)), tried }).probabilities.C36
   }
   assert.ok(of('no_change', []) < 0.4 * of(undefined, []))

@@ -1,7 +1,7 @@
 import { factsOf } from '../evidence/index.ts'
 import { causeIds } from '../ids.ts'
 import type { RepairId } from '../repairs/index.ts'
-import type { Diagnosis, Input, Tried } from './diagnosis.ts'
+import type { AttemptedRepair, Diagnosis, Input } from './diagnosis.ts'
 import { findingsOf } from './findings.ts'
 import { infer, type Situation } from './infer.ts'
 import { unknownPlace } from './prior.ts'
@@ -32,7 +32,7 @@ export function situationOf({ symptom, evidence, at, tried, priors }: Input): Si
 }
 
 /** The repairs that were carried through and did not help. */
-export function missedOf(tried: readonly Tried[] = []): RepairId[] {
+export function missedOf(tried: readonly AttemptedRepair[] = []): RepairId[] {
   return tried.filter(({ outcome }) => outcome === 'no_change' || outcome === 'failed').map(({ id }) => id)
 }
 

@@ -5,7 +5,7 @@ import type { RepairId } from '../repairs/index.ts'
 import type { Confidence } from './calibration.ts'
 
 /** A repair that was tried, and what came of it. */
-export type Tried = {
+export type AttemptedRepair = {
   id: RepairId
   /** ISO 8601. */
   at: string
@@ -20,7 +20,7 @@ export type Input = {
   symptom?: SymptomId | undefined
   evidence: readonly EvidenceItem[]
   asked?: readonly QuestionId[] | undefined
-  tried?: readonly Tried[] | undefined
+  tried?: readonly AttemptedRepair[] | undefined
   /** The number of the case, once a person is at work on it. */
   case?: string | undefined
   /** The moment of the diagnosis (ISO 8601); older evidence expires by it. */

@@ -1,6 +1,6 @@
 export { type Confidence, calibration, wordFor } from './calibration.ts'
 export { diagnose, missedOf, situationOf } from './diagnose.ts'
-export type { Diagnosis, Finding, Input, Tried } from './diagnosis.ts'
+export type { AttemptedRepair, Diagnosis, Finding, Input } from './diagnosis.ts'
 export { findingsOf } from './findings.ts'
 export { infer, type Situation } from './infer.ts'
 export { ratioOf, shareOf } from './weights.ts'

@@ -1,4 +1,4 @@
-import { type Fact, facts, likelihoods, nameOf, type Rule, type Speaks, shapes, usualShare } from '../evidence/index.ts'
+import { type Fact, facts, likelihoods, nameOf, type Rule, shapes, usualShare } from '../evidence/index.ts'
 import { type CauseId, causeIds } from '../ids.ts'
 import { hypotheses } from './prior.ts'
 
@@ -49,11 +49,11 @@ function restOf(name: keyof typeof shapes, likely: Record<string, number>): numb
 type Rules = { confirmedBy: readonly (readonly Fact[])[]; ruledOutBy: readonly (readonly Fact[])[] }
 
 const rules: readonly Rules[] = causeIds.map((cause) => {
-  const { confirmedBy, ruledOutBy }: Speaks = likelihoods[cause]
+  const { confirmedBy, ruledOutBy } = likelihoods[cause]
   return { confirmedBy: sets(confirmedBy), ruledOutBy: sets(ruledOutBy) }
 })
 
-function sets(all: readonly Rule[] = []): (readonly Fact[])[] {
+function sets(all: readonly Rule[]): (readonly Fact[])[] {
   return all.map((rule) => (typeof rule === 'string' ? [rule] : rule))
 }
 

@@ -86,6 +86,6 @@ test('a repair that stands for something hidden is offered from its level only',
 test('a condition names a repair that exists', () => {
   for (const id of repairIds) {
     const { after } = repairShapes[id]
-    assert.ok(!after || repairIds.includes(after as RepairId), id)
+    assert.ok(!after || repairIds.includes(after), id)
   }
 })

@@ -56,7 +56,7 @@ function mayOffer(id: RepairId, { facts, level, done }: Circumstances): boolean 
   if (done.includes(id) || !reaches(level, from)) return false
   if (needs && !needs.some((fact) => facts.includes(fact))) return false
   if (unless?.some((fact) => facts.includes(fact))) return false
-  return !after || done.includes(after as RepairId)
+  return !after || done.includes(after)
 }
 
 function isWorthIt(id: RepairId, worth: number): boolean {

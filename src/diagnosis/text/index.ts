@@ -1,1 +1,1 @@
-export { type Understood, understand } from './understand.ts'
+export { type Interpretation, understand } from './understand.ts'

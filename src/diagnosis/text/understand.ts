@@ -7,7 +7,7 @@ import { likenessOf } from './likeness.ts'
 import { readingOf } from './reading.ts'
 import { holds, rules, statements, type Votes } from './rules.ts'
 
-export type Understood = {
+export type Interpretation = {
   /** What happened, if the text leaves little doubt. */
   symptom: SymptomId | undefined
   /** What may have happened, the likeliest first, with shares of 1. */
@@ -56,7 +56,7 @@ const phraseVotes = 1.9
  * and its time has a limit, whatever the text.
  * The language of the page is no part of it: people write in either on any page.
  */
-export function understand(text: string): Understood {
+export function understand(text: string): Interpretation {
   const { text: read, there, features } = readingOf(text)
   const codes = codesIn(read)
   const entries = findEntries(text, 3)
@@ -117,7 +117,7 @@ function votesOfCodes(codes: readonly string[]): Votes {
 }
 
 /** Votes are logarithms of odds: their exponentials are shared out. */
-function shared(votes: Votes): Understood['candidates'] {
+function shared(votes: Votes): Interpretation['candidates'] {
   const voted = [...symptomIds].sort((a, b) => (votes[b] ?? 0) - (votes[a] ?? 0)).slice(0, 6)
   const all = symptomIds.reduce((sum, id) => sum + Math.exp(votes[id] ?? 0), 0)
   return voted
@@ -127,7 +127,7 @@ function shared(votes: Votes): Understood['candidates'] {
 }
 
 /** Beside the causes that have votes stands everything that was not said. */
-function named(votes: Votes): Understood['causes'] {
+function named(votes: Votes): Interpretation['causes'] {
   const voted = causeIds.filter((id) => (votes[id] ?? 0) >= 1.5)
   const unsaid = Math.exp(1.5)
   const all = voted.reduce((sum, id) => sum + Math.exp(votes[id] ?? 0), unsaid)
@@ -138,12 +138,12 @@ function named(votes: Votes): Understood['causes'] {
 }
 
 /** A cause that stands out among what was told is evidence too. */
-function wordsFor([first, second]: Understood['causes']): Understood['evidence'] {
+function wordsFor([first, second]: Interpretation['causes']): Interpretation['evidence'] {
   const clear = first && first.share >= clearShare && first.share >= 1.5 * (second?.share ?? 0)
   return clear ? [{ name: 'words', value: first.cause }] : []
 }
 
-function evidenceOf(there: ReadonlySet<Concept>): Understood['evidence'] {
+function evidenceOf(there: ReadonlySet<Concept>): Interpretation['evidence'] {
   const found = new Map<EvidenceName, string>()
   for (const { when, fact } of statements) {
     const [name, value] = fact.split('.') as [EvidenceName, string]

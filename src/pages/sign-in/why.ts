@@ -1,4 +1,4 @@
-import { type Group, groupOf, type Offer, type Result, type ToldFinding, wordsOf } from '../../diagnosis/index.ts'
+import { type DisclosedFinding, type Group, groupOf, type Offer, type Result, wordsOf } from '../../diagnosis/index.ts'
 import { type Html, html, type IconName, moreLinks, type View } from '../../platform/html/index.ts'
 import type { Observations } from '../../records/sign-in-log/index.ts'
 import { type Noticed, noticed, noticedFrom } from './noticed.ts'
@@ -62,7 +62,7 @@ function findings(view: View, why: WhyHere, { findings: all }: Result): Noticed[
   })
 }
 
-function tell({ t }: View, finding: ToldFinding, action: Html | undefined): Noticed {
+function tell({ t }: View, finding: DisclosedFinding, action: Html | undefined): Noticed {
   const { cause, word, evidence } = finding
   const seen = evidence.map((fact) => t(wordsOf.fact(fact)))
   return {

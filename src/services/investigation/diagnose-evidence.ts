@@ -1,13 +1,13 @@
 import { refuseUnlessMay } from '../../access/index.ts'
 import {
+  type AttemptedRepair,
   disclose,
   type EvidenceItem,
+  type Interpretation,
   type QuestionId,
   type Result,
   readEvidence,
   type SymptomId,
-  type Tried,
-  type Understood,
   understand,
 } from '../../diagnosis/index.ts'
 import { liveSessions, type Session } from '../../mechanisms/sessions/index.ts'
@@ -29,10 +29,10 @@ export type DiagnosisRequest = {
   text: string | undefined
   attempt: string | undefined
   asked: QuestionId[]
-  tried: Tried[]
+  tried: AttemptedRepair[]
 }
 
-export type ProgramDiagnosis = { ok: true; result: Result; understood: Understood | undefined }
+export type ProgramDiagnosis = { ok: true; result: Result; understood: Interpretation | undefined }
 
 /** For one network in a minute; nothing is remembered of what was asked. */
 const perMinute = { times: 60, seconds: 60 }
@@ -81,7 +81,7 @@ function isOfSession({ accountId }: KnownAttempt, sessions: readonly Session[]):
 }
 
 /** What was told in words counts as told by the visitor; what is given beside it counts more. */
-function withText(request: DiagnosisRequest, understood: Understood | undefined): DiagnosisRequest {
+function withText(request: DiagnosisRequest, understood: Interpretation | undefined): DiagnosisRequest {
   if (!understood) return request
   const given = new Set(request.evidence.map(({ name }) => name))
   const told = understood.evidence.flatMap(itemOf).filter(({ name }) => !given.has(name))

@@ -1,11 +1,11 @@
 import {
+  type AttemptedRepair,
   type Diagnosis,
   diagnose,
   type EvidenceItem,
   type Level,
   type QuestionId,
   type SymptomId,
-  type Tried,
 } from '../../diagnosis/index.ts'
 import type { Session } from '../../mechanisms/sessions/index.ts'
 import { attemptLabel } from '../../platform/crypto/index.ts'
@@ -21,7 +21,7 @@ export type Told = {
   symptom?: SymptomId | null | undefined
   evidence?: EvidenceItem[]
   asked?: QuestionId[]
-  tried?: Tried[]
+  tried?: AttemptedRepair[]
 }
 
 /** Everything that is known and that this level may hear, thought through. It leaves the house through `disclose` alone. */

@@ -1,4 +1,5 @@
 import {
+  type AttemptedRepair,
   type EvidenceItem,
   type Level,
   type QuestionId,
@@ -6,7 +7,6 @@ import {
   type Result,
   readEvidence,
   type SymptomId,
-  type Tried,
 } from '../../diagnosis/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
 import { type Queries, sql } from '../../platform/database/index.ts'
@@ -25,7 +25,7 @@ export type Investigation = {
   symptom: SymptomId | null
   evidence: EvidenceItem[]
   asked: QuestionId[]
-  tried: Tried[]
+  tried: AttemptedRepair[]
   solvedAt: Date | null
 }
 
@@ -38,7 +38,7 @@ export type InvestigationRow = {
   proven: boolean
   symptom: SymptomId | undefined
   evidence: EvidenceItem[]
-  tried: Tried[]
+  tried: AttemptedRepair[]
 }
 
 export async function createInvestigation(q: Queries, token: string, entry: InvestigationRow): Promise<void> {
@@ -91,7 +91,7 @@ export type Addition = {
   /** What is not the visitor's own side is dropped. */
   evidence?: EvidenceItem[] | undefined
   asked?: QuestionId | undefined
-  tried?: { id: RepairId; outcome: Tried['outcome'] } | undefined
+  tried?: { id: RepairId; outcome: AttemptedRepair['outcome'] } | undefined
   /** "That is not my problem." */
   notMine?: true | undefined
   /** A person was asked for. */

@@ -1,11 +1,11 @@
 import {
   type EvidenceItem,
   entryOf,
+  type Interpretation,
   packOf,
   readEvidence,
   type SymptomId,
   symptomOf,
-  type Understood,
   understand,
 } from '../../diagnosis/index.ts'
 
@@ -58,7 +58,7 @@ export function readDescription(text: string): Description {
   }
 }
 
-function systemsIn(read: Understood, text: string): (OtherSystem & { share: number })[] {
+function systemsIn(read: Interpretation, text: string): (OtherSystem & { share: number })[] {
   const folded = text.normalize('NFKC').toLowerCase()
   return read.pack.flatMap(({ pack: packId, entry: entryId, share }) => {
     const pack = packOf(packId)

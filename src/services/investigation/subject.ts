@@ -1,4 +1,4 @@
-import { repairIds, type Tried } from '../../diagnosis/index.ts'
+import { type AttemptedRepair, repairIds } from '../../diagnosis/index.ts'
 import { type Flow, fitsDemand } from '../../mechanisms/flows/index.ts'
 import { type AccountHere, accountsHere } from '../../mechanisms/known-devices/index.ts'
 import { nilUuid } from '../../platform/crypto/index.ts'
@@ -71,6 +71,6 @@ export function hadRightPassword({ outcome, reason, at }: KnownAttempt): boolean
 }
 
 /** What was taken up on the way to a page that fails all the same. */
-export function missedOn({ tried = [] }: Flow, at: Date): Tried[] {
+export function missedOn({ tried = [] }: Flow, at: Date): AttemptedRepair[] {
   return repairIds.filter((id) => tried.includes(id)).map((id) => ({ id, at: at.toISOString(), outcome: 'no_change' }))
 }

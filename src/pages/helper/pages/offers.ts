@@ -1,4 +1,4 @@
-import type { Offer, RepairId, Result, Tried } from '../../../diagnosis/index.ts'
+import type { AttemptedRepair, Offer, RepairId, Result } from '../../../diagnosis/index.ts'
 import { isAction, isAvailable } from '../repairs/index.ts'
 
 /** What a page makes of the offers of a result: the button, the others, and what happens without anybody. */
@@ -20,13 +20,13 @@ export function offersOf(result: Result, here: { signUp: boolean }): Offers {
 }
 
 /** The repair that was begun last and of which nobody has heard whether it helped. */
-export function openTry(tried: readonly Tried[]): RepairId | undefined {
+export function openTry(tried: readonly AttemptedRepair[]): RepairId | undefined {
   const last = tried.findLast(({ id }) => !looks.includes(id))
   if (last?.outcome !== 'cancelled') return undefined
   return last.id
 }
 
 /** Everything that was tried, each once, in order. */
-export function triedOnce(tried: readonly Tried[]): RepairId[] {
+export function triedOnce(tried: readonly AttemptedRepair[]): RepairId[] {
   return [...new Set(tried.map(({ id }) => id))].filter((id) => !looks.includes(id))
 }

@@ -1,9 +1,9 @@
 import {
+  type DisclosedFinding,
   type Fact,
   type Level,
   type Offer,
   type RepairId,
-  type ToldFinding,
   wordsOf,
 } from '../../../diagnosis/index.ts'
 import {
@@ -83,7 +83,7 @@ function asksFirst({ investigation, notMine }: Reading): boolean {
 
 // ---- What we think
 
-function findingBox(view: View, finding: ToldFinding): Html {
+function findingBox(view: View, finding: DisclosedFinding): Html {
   const { t } = view
   const { cause, word, evidence, said } = finding
   return html`<section class="finding ${word}" data-cause="${cause}" data-confidence="${word}"${attribute('data-problem', said)} aria-labelledby="cause-${cause}"><p class="sureness">${t(
