@@ -1,3 +1,4 @@
+import { checkLength } from './long-functions.ts'
 import { program, runNode, step } from './run.ts'
 
 /** What can be checked without running Genkan. All of it is done, so that one run shows all there is to mend. */
@@ -9,6 +10,7 @@ export async function check(): Promise<boolean> {
       runNode([program('dependency-cruiser/bin/dependency-cruiser.mjs'), ...cruised]),
     ),
     await step('leftovers (knip)', () => runNode([program('knip/bin/knip.js'), '--no-progress'])),
+    await step('length of functions', checkLength),
   ]
   return results.every(Boolean)
 }
