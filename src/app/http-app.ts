@@ -119,7 +119,7 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   app.route('/', operatorRoutes({ context, platform, operatorOf }))
   app.route('/', helperApiRoutes({ context: investigating, platform, operatorOf }))
   app.route('/', helpRoutes({ view: (c) => c.get('view'), url: config.url, signInLogMonths: config.signInLogMonths }))
-  app.route('/', statusRoutes({ db, timeZone: config.timeZone }))
+  app.route('/', statusRoutes({ context }))
   app.route('/', wellKnownRoutes({ url: config.url, mailFrom: config.mailFrom }))
   app.route('/', oauth.routes)
   app.route('/local', localRoutes({ config, db, keys, newBrowser: platform.cookies.newBrowser }))

@@ -1,50 +1,38 @@
 import { Hono } from 'hono'
-import { deliveryHealth } from '../../mechanisms/delivery/index.ts'
-import { type Database, DatabaseUnavailable, sql } from '../../platform/database/index.ts'
-import { definitions, layout, tag } from '../../platform/html/index.ts'
-import { page, type Web, type WebEnv } from '../../platform/http/index.ts'
+import { definitions, layout, tag, type View } from '../../platform/html/index.ts'
+import { page, type WebEnv } from '../../platform/http/index.ts'
 import { formatTime, type Key } from '../../platform/i18n/index.ts'
-
-type State = { name: Key; good: boolean; since?: Date | null; seconds?: number }
+import type { Context } from '../../services/context.ts'
+import { readHealth, type ServiceHealth } from '../../services/health/index.ts'
 
 /** How the service is doing, for everybody: needs no sign-in, and also answers when the database is away. */
-export function statusRoutes({ db, timeZone }: { db: Database; timeZone: string }): Hono<WebEnv> {
-  const routes = new Hono<WebEnv>()
-
-  routes.get('/status', async (c) => {
-    const states = await lookAround(db)
-    return page(c, statusPage(c, states, timeZone), states.every((state) => state.good) ? 200 : 503)
+export function statusRoutes({ context }: { context: Context }): Hono<WebEnv> {
+  return new Hono<WebEnv>().get('/status', async (c) => {
+    const states = statesOf(await readHealth(context))
+    const good = states.every((state) => state.good)
+    return page(c, statusPage(c.get('view'), states, context.config.timeZone), good ? 200 : 503)
   })
-
-  return routes
 }
 
-async function lookAround(db: Database): Promise<State[]> {
-  try {
-    await db.one(sql`select 1`)
-    const { email, phone } = await deliveryHealth(db)
-    return [
-      { name: 'status.signIn', good: true },
-      { name: 'status.mail', good: !email.down, since: email.since, seconds: Math.round(email.medianSeconds) },
-      { name: 'status.sms', good: !phone.down, since: phone.since },
-    ]
-  } catch (fault) {
-    if (!(fault instanceof DatabaseUnavailable)) throw fault
-    return [{ name: 'status.signIn', good: false }]
-  }
+type State = { name: Key; good: boolean; since?: Date | null }
+
+function statesOf(health: ServiceHealth): State[] {
+  if (!health.database) return [{ name: 'status.signIn', good: false }]
+  const { email, phone } = health
+  return [
+    { name: 'status.signIn', good: true },
+    { name: 'status.mail', good: !email.down, since: email.since },
+    { name: 'status.sms', good: !phone.down, since: phone.since },
+  ]
 }
 
-function statusPage(c: Web, states: State[], timeZone: string): string {
-  const view = c.get('view')
+function statusPage(view: View, states: State[], timeZone: string): string {
   const { t, language } = view
+  const bad = ({ since }: State) =>
+    since ? t('status.badSince', { time: formatTime(since, language, timeZone) }) : t('status.bad')
   const rows = states.map((state) => ({
     term: t(state.name),
-    value: state.good
-      ? tag(t('status.good'), 'done')
-      : tag(
-          state.since ? t('status.badSince', { time: formatTime(state.since, language, timeZone) }) : t('status.bad'),
-          'wait',
-        ),
+    value: state.good ? tag(t('status.good'), 'done') : tag(bad(state), 'wait'),
   }))
   const good = states.every((state) => state.good)
   return layout(view, {

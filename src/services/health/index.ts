@@ -1,0 +1,1 @@
+export { readHealth, type ServiceHealth } from './read-health.ts'
