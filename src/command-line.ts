@@ -1,7 +1,7 @@
 import { openCommandLineContext } from './app/index.ts'
-import { runConsole } from './cli/index.ts'
+import { runCommandLine } from './cli/index.ts'
 
 /** Runs one `genkan …` command on the server, and gives its exit code. */
 export function runCommand(argv: string[]): Promise<number> {
-  return runConsole(argv, openCommandLineContext)
+  return runCommandLine(argv, openCommandLineContext)
 }

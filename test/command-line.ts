@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { PassThrough, Readable } from 'node:stream'
 import { openCommandLineContext } from '../src/app/index.ts'
-import { runConsole } from '../src/cli/index.ts'
+import { runCommandLine } from '../src/cli/index.ts'
 import type { TestApp } from './start-app.ts'
 
 /** Runs one `genkan …` command beside a running application, as its operator would: with its database and its secret. */
@@ -18,6 +18,6 @@ export async function runGenkan(app: TestApp, words: string[], lang = 'en_GB.UTF
     GENKAN_DATA_FOLDER: tmpdir(),
     DATABASE_URL: app.database.url,
   }
-  const code = await runConsole(words, openCommandLineContext, { env, stdin, stdout, stderr })
+  const code = await runCommandLine(words, openCommandLineContext, { env, stdin, stdout, stderr })
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }

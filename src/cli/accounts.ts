@@ -3,22 +3,22 @@ import type { Key } from '../platform/i18n/index.ts'
 import type { Refusal } from '../platform/problems/index.ts'
 import type { Account } from '../records/accounts/index.ts'
 import {
+  type AccountDetails,
   closeAccount,
   createAccount,
   disableAccount,
   enableAccount,
   endSessions,
-  type FoundAccount,
   listAccounts,
   restoreAccount,
   startReset,
 } from '../services/accounts/index.ts'
 import type { Context } from '../services/context.ts'
-import type { Declined } from '../services/declined.ts'
+import type { Decline } from '../services/decline.ts'
 import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
+import { done, type RefusedName } from './exit.ts'
 import { accountFor, idOption, organizationFor, ownerOption } from './find.ts'
 import type { FieldName } from './output.ts'
-import { done, type RefusedName } from './stop.ts'
 
 const account: [string, Key] = ['<account>', 'console.argument.account']
 const shown: FieldName[] = [
@@ -162,7 +162,7 @@ async function show(call: Call): Promise<void> {
   print(call, await accountFor(call, call.arguments[0] ?? ''))
 }
 
-function print(call: Call, { account: found, contacts, sessions }: FoundAccount): void {
+function print(call: Call, { account: found, contacts, sessions }: AccountDetails): void {
   const values = contacts.map((contact) => (contact.verifiedAt ? contact.value : `${contact.value}?`))
   const { credentialEpoch: _, ...facts } = found
   call.output.item({ ...facts, contacts: call.options.json ? contacts : values, sessions }, [
@@ -176,7 +176,7 @@ type Change = (
   context: Context,
   actor: Actor,
   input: { accountId: string },
-) => Promise<{ ok: true; account: Account } | Declined<RefusedName> | Refusal>
+) => Promise<{ ok: true; account: Account } | Decline<RefusedName> | Refusal>
 
 /** Disables, enables, closes or restores an account; asks before it does what hurts its person. */
 async function change(call: Call, act: Change, said: Key, question?: Key): Promise<void> {

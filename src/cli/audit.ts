@@ -1,7 +1,7 @@
 import { listAudit, verifyAudit } from '../services/audit/index.ts'
 import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
+import { CommandExit, done } from './exit.ts'
 import { accountFor, idOption, isId, ownerOption } from './find.ts'
-import { done, Stop } from './stop.ts'
 
 export const auditCommands: CommandSpec[] = [
   {
@@ -30,7 +30,7 @@ async function verify(call: Call): Promise<void> {
   const { verdict } = done(await verifyAudit(await call.context(), call.actor, { from }))
   if (!verdict.ok) {
     call.output.item(verdict, ['ok', 'position', 'broken'])
-    throw new Stop('audit_broken', { position: verdict.position })
+    throw new CommandExit('audit_broken', { position: verdict.position })
   }
   call.output.item(verdict, ['ok', 'checked', 'position', 'hash'])
   call.output.note(call.t('console.done.auditVerified'))

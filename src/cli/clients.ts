@@ -18,10 +18,10 @@ import {
   updateClient,
 } from '../services/applications/index.ts'
 import { type Call, type CommandSpec, type OptionSpec, textOption, textOptions } from './call.ts'
+import { CommandExit, done } from './exit.ts'
 import { ownerOption } from './find.ts'
 import type { FieldName } from './output.ts'
 import { readSecret } from './secret-input.ts'
-import { done, Stop } from './stop.ts'
 
 const client: [string, Key] = ['<client>', 'console.argument.client']
 const shown: FieldName[] = [
@@ -267,7 +267,7 @@ async function rotateSecret(call: Call): Promise<void> {
   const hours = typeof call.options.formerHours === 'number' ? call.options.formerHours : 24
   await call.confirm(call.t('console.confirm.rotateSecret', { name, hours }))
   const rotated = await rotateClientSecret(context, call.actor, clientId, hours)
-  if (!rotated.ok) throw new Stop('no_secret', { text: clientId })
+  if (!rotated.ok) throw new CommandExit('no_secret', { text: clientId })
   call.output.item({ clientId, secret: rotated.secret }, ['clientId', 'secret'])
   call.output.note(call.t('console.done.keepSecret'))
 }
@@ -275,13 +275,14 @@ async function rotateSecret(call: Call): Promise<void> {
 async function clientFor(call: Call, db: Database): Promise<ClientRecord> {
   const clientId = call.arguments[0] ?? ''
   const found = clientId.includes('\0') ? undefined : await findClient(db, clientId)
-  if (!found) throw new Stop('no_client', { text: clientId })
+  if (!found) throw new CommandExit('no_client', { text: clientId })
   return found
 }
 
 /** What an act did; what is wrong with a registration ends the command with all its mistakes. */
 function settled<Given extends { ok: true } | Mistakes | Refusal>(outcome: Given): Extract<Given, { ok: true }> {
-  if (!outcome.ok && 'mistakes' in outcome) throw new Stop('client_mistakes', { mistakes: outcome.mistakes.join('\n') })
+  if (!outcome.ok && 'mistakes' in outcome)
+    throw new CommandExit('client_mistakes', { mistakes: outcome.mistakes.join('\n') })
   return done(outcome as Exclude<Given, Mistakes>) as Extract<Given, { ok: true }>
 }
 

@@ -2,8 +2,8 @@ import { type Config, readConfig } from '../platform/config/index.ts'
 import { type Database, migrate, migrationState } from '../platform/database/index.ts'
 import { FolderInUse, joinEmbedded } from '../platform/embedded-postgres/index.ts'
 import type { Context } from '../services/context.ts'
+import { CommandExit } from './exit.ts'
 import type { Output } from './output.ts'
-import { Stop } from './stop.ts'
 
 /** Opens what the acts of a command may use; its database is closed when the command ends. */
 export type OpenContext = (config: Config) => Context
@@ -40,7 +40,7 @@ export function makeConnection(env: NodeJS.ProcessEnv, output: Output, openConte
 function configFrom(env: NodeJS.ProcessEnv): Config {
   const read = readConfig(env)
   if ('config' in read) return read.config
-  throw new Stop('configuration', { mistakes: read.mistakes.join('\n') })
+  throw new CommandExit('configuration', { mistakes: read.mistakes.join('\n') })
 }
 
 async function openEmbedded(config: Config, output: Output) {
@@ -48,7 +48,7 @@ async function openEmbedded(config: Config, output: Output) {
   try {
     return await joinEmbedded({ folder: config.dataFolder, log })
   } catch (error) {
-    if (error instanceof FolderInUse) throw new Stop('folder_in_use', { message: error.message })
+    if (error instanceof FolderInUse) throw new CommandExit('folder_in_use', { message: error.message })
     throw error
   }
 }

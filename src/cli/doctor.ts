@@ -2,16 +2,16 @@ import type { Translate } from '../platform/i18n/index.ts'
 import { readEmail } from '../records/accounts/index.ts'
 import { type Call, type CommandSpec, textOption, textOptions } from './call.ts'
 import {
-  checkInstallation,
   type Device,
   evidenceOf,
+  examineDevice,
+  examineInstallation,
   type Finding,
   type Host,
   isIntercepted,
-  lookAtDevice,
 } from './doctor/index.ts'
+import { CommandExit } from './exit.ts'
 import { widthOf } from './safe-text.ts'
-import { Stop } from './stop.ts'
 
 export const doctorCommands: CommandSpec[] = [
   {
@@ -27,15 +27,15 @@ export const doctorCommands: CommandSpec[] = [
       'genkan doctor --mail you@example.co.jp',
       'genkan doctor --device --url https://id.example.co.jp --json',
     ],
-    run: (call) => (call.options.device ? examineDevice(call) : examineInstallation(call)),
+    run: (call) => (call.options.device ? reportDevice(call) : reportInstallation(call)),
   },
 ]
 
-async function examineInstallation(call: Call): Promise<void> {
+async function reportInstallation(call: Call): Promise<void> {
   const { t, output, options } = call
   const address = textOption(call, 'mail')
-  if (address !== undefined && !readEmail(address)) throw new Stop('address_format', { text: address })
-  const findings = await checkInstallation(call, address)
+  if (address !== undefined && !readEmail(address)) throw new CommandExit('address_format', { text: address })
+  const findings = await examineInstallation(call, address)
   const count = (state: Finding['state']) => findings.filter((each) => each.state === state).length
   if (options.json) output.item({ findings: findings.map((each) => asData(t, each)) }, [])
   else if (options.plain) for (const each of findings) output.text(plainLine(t, each))
@@ -46,7 +46,7 @@ async function examineInstallation(call: Call): Promise<void> {
         findings.map((each) => rowOf(t, each)),
       ),
     )
-  if (count('broken') > 0) throw new Stop('doctor_broken', { n: count('broken') })
+  if (count('broken') > 0) throw new CommandExit('doctor_broken', { n: count('broken') })
   output.note(count('look') > 0 ? t('doctor.sumLook', { n: count('look') }) : t('doctor.sumOk', { n: findings.length }))
 }
 
@@ -100,16 +100,16 @@ function oneLine(text: string): string {
 
 // ---- On a person's own machine
 
-async function examineDevice(call: Call): Promise<void> {
+async function reportDevice(call: Call): Promise<void> {
   const { t, output, options } = call
   const given = textOptions(call, 'url') ?? []
   const urls = given.map((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined
-    if (!url || !/^https?:$/.test(url.protocol)) throw new Stop('doctor_url', { text })
+    if (!url || !/^https?:$/.test(url.protocol)) throw new CommandExit('doctor_url', { text })
     return url
   })
-  if (urls.length === 0) throw new Stop('doctor_url', { text: '' })
-  const device = await lookAtDevice(urls)
+  if (urls.length === 0) throw new CommandExit('doctor_url', { text: '' })
+  const device = await examineDevice(urls)
   if (options.json) return output.item(evidenceOf(device), [])
   output.text(listOf(t, deviceRows(t, device)))
   output.note(t('doctor.device.note'))

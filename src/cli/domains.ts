@@ -2,9 +2,9 @@ import type { Key } from '../platform/i18n/index.ts'
 import { type Domain, txtRecord } from '../records/organizations/index.ts'
 import { addDomain, removeDomain, verifyDomain } from '../services/organizations/index.ts'
 import type { Call, CommandSpec } from './call.ts'
+import { done } from './exit.ts'
 import { domainFor, organizationFor } from './find.ts'
 import type { FieldName } from './output.ts'
-import { done } from './stop.ts'
 
 const organization: [string, Key] = ['<org>', 'console.argument.org']
 const domain: [string, Key] = ['<domain>', 'console.argument.domain']

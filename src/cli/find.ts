@@ -1,8 +1,8 @@
 import { readDomain } from '../records/accounts/index.ts'
-import { type FoundAccount, findAccount } from '../services/accounts/index.ts'
-import { type FoundOrganization, findOrganization } from '../services/organizations/index.ts'
+import { type AccountDetails, findAccount } from '../services/accounts/index.ts'
+import { findOrganization, type OrganizationDetails } from '../services/organizations/index.ts'
 import { type Call, textOption } from './call.ts'
-import { done, Stop } from './stop.ts'
+import { CommandExit, done } from './exit.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -11,7 +11,7 @@ export function isId(text: string): boolean {
 }
 
 /** The organisation that a user named by its id, slug or a domain of it; ends the command when there is none. */
-export async function organizationFor(call: Call, named: string): Promise<FoundOrganization> {
+export async function organizationFor(call: Call, named: string): Promise<OrganizationDetails> {
   return done(await findOrganization(await call.context(), call.actor, { named }))
 }
 
@@ -24,18 +24,18 @@ export async function ownerOption(call: Call, name: string): Promise<string | un
 /** The id that an option gives, or undefined; ends the command when it is none. */
 export function idOption(call: Call, name: string): string | undefined {
   const text = textOption(call, name)
-  if (text !== undefined && !isId(text)) throw new Stop('id_format', { text })
+  if (text !== undefined && !isId(text)) throw new CommandExit('id_format', { text })
   return text
 }
 
 /** The account that a user named by its id, address or phone number; ends the command when that is none or two. */
-export async function accountFor(call: Call, named: string): Promise<FoundAccount> {
+export async function accountFor(call: Call, named: string): Promise<AccountDetails> {
   return done(await findAccount(await call.context(), call.actor, { named }))
 }
 
 /** The domain in the form in which it is stored; ends the command when the text is none. */
 export function domainFor(text: string): string {
   const name = readDomain(text)
-  if (!name) throw new Stop('domain_format', { text })
+  if (!name) throw new CommandExit('domain_format', { text })
   return name
 }

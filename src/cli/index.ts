@@ -1,2 +1,2 @@
-export { runConsole } from './run-console.ts'
+export { runCommandLine } from './run-command-line.ts'
 export type { Terminal } from './terminal.ts'

@@ -1,7 +1,7 @@
 import { listSigningKeys, rotateSigningKeys } from '../services/signing-keys/index.ts'
 import type { Call, CommandSpec } from './call.ts'
+import { done } from './exit.ts'
 import type { FieldName } from './output.ts'
-import { done } from './stop.ts'
 
 const shown: FieldName[] = ['kid', 'algorithm', 'status', 'createdAt']
 

@@ -1,7 +1,7 @@
 import type { CommanderError } from 'commander'
 import type { Translate } from '../platform/i18n/index.ts'
+import { exit } from './exit.ts'
 import type { Output } from './output.ts'
-import { exit } from './stop.ts'
 
 /** Tells a mistake in the words that were typed, with what was probably meant; returns the exit code. */
 export function explainMistake(t: Translate, output: Output, error: CommanderError): number {

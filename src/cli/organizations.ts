@@ -3,7 +3,7 @@ import type { Key } from '../platform/i18n/index.ts'
 import type { Refusal } from '../platform/problems/index.ts'
 import type { Organization, OrganizationStatus } from '../records/organizations/index.ts'
 import type { Context } from '../services/context.ts'
-import type { Declined } from '../services/declined.ts'
+import type { Decline } from '../services/decline.ts'
 import {
   closeOrganization,
   createOrganization,
@@ -12,9 +12,9 @@ import {
   suspendOrganization,
 } from '../services/organizations/index.ts'
 import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
+import { done } from './exit.ts'
 import { idOption, organizationFor } from './find.ts'
 import type { FieldName } from './output.ts'
-import { done } from './stop.ts'
 
 const organization: [string, Key] = ['<org>', 'console.argument.org']
 const shown: FieldName[] = [
@@ -122,7 +122,7 @@ type Change = (
   context: Context,
   actor: Actor,
   input: { ownerId: string },
-) => Promise<{ ok: true; organization: Organization } | Declined<'no_organization' | 'org_status'> | Refusal>
+) => Promise<{ ok: true; organization: Organization } | Decline<'no_organization' | 'org_status'> | Refusal>
 
 async function change(call: Call, act: Change, question: Key | undefined, said: Key): Promise<void> {
   const { organization: found, accounts } = await organizationFor(call, call.arguments[0] ?? '')

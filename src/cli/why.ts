@@ -3,10 +3,10 @@ import { readAttemptId } from '../records/sign-in-log/index.ts'
 import { type TimelineEntry, type Why, whyAttempt } from '../services/investigation/index.ts'
 import { inviteOperator } from '../services/operators/index.ts'
 import type { Call, CommandSpec } from './call.ts'
+import { CommandExit, done } from './exit.ts'
 import { accountFor, isId } from './find.ts'
 import type { FieldName } from './output.ts'
 import { safeText } from './safe-text.ts'
-import { done, Stop } from './stop.ts'
 
 export const whyCommands: CommandSpec[] = [
   {
@@ -34,7 +34,7 @@ const timeline: FieldName[] = ['at', 'outcome', 'reason', 'method', 'device', 'n
 async function why(call: Call): Promise<void> {
   const text = call.arguments[0] ?? ''
   const found = await whyOf(call, text)
-  if (!found) throw new Stop('no_attempt', { text })
+  if (!found) throw new CommandExit('no_attempt', { text })
   if (call.options.json) return call.output.item(found, [])
   const { t, output } = call
   if (found.account) output.text(accountLine(found.account))

@@ -11,12 +11,12 @@ import { isAnybodyWorking } from '../../platform/jobs/index.ts'
 import { networksOfLastDay } from '../../records/sign-in-log/index.ts'
 import type { Context } from '../../services/context.ts'
 import { listSigningKeys } from '../../services/signing-keys/index.ts'
-import { done } from '../stop.ts'
-import { broken, type Finding, type Looking, look, messageOf, ok, safely } from './finding.ts'
+import { done } from '../exit.ts'
+import { broken, type Examination, type Finding, look, messageOf, ok, safely } from './finding.ts'
 
 /** The database itself: all other checks of it need that it answers. */
-export async function checkDatabase(looking: Looking): Promise<Finding[]> {
-  const { context } = looking
+export async function checkDatabase(examination: Examination): Promise<Finding[]> {
+  const { context } = examination
   const { db } = context
   let version: { major: number; full: string }
   try {
@@ -35,7 +35,7 @@ export async function checkDatabase(looking: Looking): Promise<Finding[]> {
     safely('background', () => checkBackground(db)),
     safely('outbox', () => checkOutbox(db)),
     safely('visitors', () => checkVisitors(context)),
-    safely('keys', () => checkKeys(looking)),
+    safely('keys', () => checkKeys(examination)),
     safely('backups', () => checkBackups(context)),
   ])
   return [reached, ...more.flat()]
@@ -94,7 +94,7 @@ async function checkVisitors({ db, config }: Context): Promise<Finding> {
 }
 
 /** Keys change by themselves every 90 days. */
-async function checkKeys({ context, actor }: Looking): Promise<Finding> {
+async function checkKeys({ context, actor }: Examination): Promise<Finding> {
   const { keys } = done(await listSigningKeys(context, actor))
   const newest = Math.max(...keys.map((key) => key.publishedAt.getTime()))
   if (keys.length === 0) return look('keys', 'noKeys', 'noKeys')

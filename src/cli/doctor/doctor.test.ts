@@ -5,7 +5,7 @@ import { startMailServer } from '../../../test/mail-server.ts'
 import { startApp, type TestApp } from '../../../test/start-app.ts'
 import { openCommandLineContext } from '../../app/index.ts'
 import { sql } from '../../platform/database/index.ts'
-import { runConsole } from '../index.ts'
+import { runCommandLine } from '../index.ts'
 import { checkCookies, checkHeaders, checkHttpClock, checkProxy, judgeCertificate } from './web.ts'
 
 const secret = 'aK3x9QmZ7bW1cV5nP8sD2fG4hJ6lT0yR'
@@ -13,7 +13,12 @@ const secret = 'aK3x9QmZ7bW1cV5nP8sD2fG4hJ6lT0yR'
 async function doctor(env: NodeJS.ProcessEnv, ...words: string[]) {
   const stdin = Object.assign(Readable.from([]), { isTTY: false })
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const code = await runConsole(['doctor', ...words], openCommandLineContext, { env, stdin, stdout, stderr } as never)
+  const code = await runCommandLine(['doctor', ...words], openCommandLineContext, {
+    env,
+    stdin,
+    stdout,
+    stderr,
+  } as never)
   return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }
 

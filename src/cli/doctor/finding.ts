@@ -21,7 +21,7 @@ export type Finding = {
 }
 
 /** With what an installation is looked at. */
-export type Looking = { context: Context; actor: Actor }
+export type Examination = { context: Context; actor: Actor }
 
 export function ok(check: CheckName, said: SaidName, values?: Finding['values']): Finding {
   return { check, state: 'ok', said, ...(values && { values }) }

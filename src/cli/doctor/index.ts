@@ -1,5 +1,5 @@
-export { checkInstallation } from './check-installation.ts'
 export { type Device, evidenceOf, type Host } from './device/evidence.ts'
-export { lookAtDevice } from './device/look.ts'
+export { examineDevice } from './device/examine.ts'
 export { isIntercepted } from './device/read-network.ts'
+export { examineInstallation } from './examine-installation.ts'
 export type { Finding, State } from './finding.ts'

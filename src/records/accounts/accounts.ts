@@ -29,7 +29,7 @@ export type Account = {
   organizationName: string | null
   /** Since when the organisation is suspended or closed; null while it is not. */
   organizationStoppedAt: Date | null
-  /** Until when contacts stay as they are and the account is not deleted, after a recovery (REC-21). */
+  /** Until when contacts stay as they are and the account is not deleted, after a recovery. */
   heldUntil: Date | null
 }
 
@@ -129,7 +129,7 @@ export async function renameAccount(
     update account set user_name = ${userName} where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)
 }
 
-/** Its password was set by way of a contact: for 72 hours nobody can carry the account off (REC-21). Call it in a transaction. */
+/** Its password was set by way of a contact: for 72 hours nobody can carry the account off. Call it in a transaction. */
 export async function holdAccount(tx: Queries, account: { ownerId: string; accountId: string }): Promise<void> {
   await tx.run(sql`
     update account set recovered_at = now(), credential_epoch = credential_epoch + 1 where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)

@@ -14,7 +14,7 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu
 const controls = /[\u0000-\u001f\u007f-\u009f]/
 const dashes = /[\u2010-\u2015\u2212\u30fc\uff70\u2500]/g
 
-/** NFKC, invisible characters dropped, outer white space trimmed: the form in which an identifier is read (D2). */
+/** NFKC, invisible characters dropped, outer white space trimmed: the form in which an identifier is read. */
 export function foldIdentifier(typed: string): string {
   return typed.slice(0, 1024).normalize('NFKC').replace(invisible, '').trim()
 }

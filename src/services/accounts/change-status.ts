@@ -4,13 +4,13 @@ import type { Transaction } from '../../platform/database/index.ts'
 import { setAccountStatus } from '../../records/accounts/changes.ts'
 import { type Account, type AccountStatus, findAccount } from '../../records/accounts/index.ts'
 import { findOrganization } from '../../records/organizations/index.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 
 export type StatusChange = { from: AccountStatus[]; to: AccountStatus; event: string }
 
-export type StatusChanged = { ok: true; account: Account }
+export type ChangedAccount = { ok: true; account: Account }
 /** There is no such account, or what it is now does not allow it. */
-export type StatusKept = Declined<'no_account' | 'account_status'>
+export type StatusRefusal = Decline<'no_account' | 'account_status'>
 
 /** Writes the status and the event of it. Declined when the account is not in one of the states `from`. */
 export async function changeStatus(
@@ -18,7 +18,7 @@ export async function changeStatus(
   actor: Actor,
   accountId: string,
   { from, to, event }: StatusChange,
-): Promise<StatusChanged | StatusKept> {
+): Promise<ChangedAccount | StatusRefusal> {
   const changed = await setAccountStatus(tx, accountId, from, to)
   const account = await findAccount(tx, accountId)
   if (!account) return decline('no_account', { text: accountId })
@@ -31,7 +31,7 @@ export async function changeStatus(
 export async function declinedAsOrganizationClosed(
   tx: Transaction,
   accountId: string,
-): Promise<Declined<'organization_closed'> | undefined> {
+): Promise<Decline<'organization_closed'> | undefined> {
   const account = await findAccount(tx, accountId)
   const organization = account?.kind === 'organization' ? await findOrganization(tx, account.ownerId) : undefined
   return organization?.status === 'closed' ? decline('organization_closed', { slug: organization.slug }) : undefined

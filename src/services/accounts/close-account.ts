@@ -3,16 +3,16 @@ import type { Transaction } from '../../platform/database/index.ts'
 import type { Refusal } from '../../platform/problems/index.ts'
 import { type Account, findAccount } from '../../records/accounts/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 import { endAccess } from '../end-access/index.ts'
 import { tellAccountClosing } from '../notices/index.ts'
-import { changeStatus, type StatusKept } from './change-status.ts'
+import { changeStatus, type StatusRefusal } from './change-status.ts'
 
 /** How long a closed account can be restored; then it is purged. */
 export const graceDays = 30
 
 export type ClosedAccount = { ok: true; account: Account; purgeAt: Date }
-export type NotClosed = StatusKept | Declined<'account_of_organization' | 'account_held'> | Refusal
+export type CloseAccountRefusal = StatusRefusal | Decline<'account_of_organization' | 'account_held'> | Refusal
 
 /**
  * Closes an account: every session, token and link of it is dead from this moment, and after 30 days it is purged. The
@@ -25,7 +25,7 @@ export async function closeAccount(
   context: Context,
   actor: Actor,
   { accountId }: { accountId: string },
-): Promise<ClosedAccount | NotClosed> {
+): Promise<ClosedAccount | CloseAccountRefusal> {
   const refused = refuseUnlessMay(actor, 'account.close', { accountId })
   if (refused) return refused
   return context.db.transaction(async (tx) => {
@@ -48,7 +48,7 @@ export async function closeAccount(
 async function declinedToPerson(
   tx: Transaction,
   accountId: string,
-): Promise<Declined<'account_of_organization' | 'account_held'> | undefined> {
+): Promise<Decline<'account_of_organization' | 'account_held'> | undefined> {
   const account = await findAccount(tx, accountId)
   if (account?.kind === 'organization')
     return decline('account_of_organization', { org: account.organizationName ?? '' })

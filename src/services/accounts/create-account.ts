@@ -6,7 +6,7 @@ import { insertAccount } from '../../records/accounts/changes.ts'
 import { type Account, readEmail, readName, readReading } from '../../records/accounts/index.ts'
 import { findOrganization, holdsDomain } from '../../records/organizations/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 
 export type NewOrganizationAccount = {
   ownerId: string
@@ -16,9 +16,9 @@ export type NewOrganizationAccount = {
   language: Language
 }
 
-export type AccountNotCreated =
+export type CreateAccountRefusal =
   | Refusal
-  | Declined<
+  | Decline<
       | 'address_format'
       | 'name_format'
       | 'no_organization'
@@ -35,7 +35,7 @@ export async function createAccount(
   context: Context,
   actor: Actor,
   entry: NewOrganizationAccount,
-): Promise<{ ok: true; account: Account } | AccountNotCreated> {
+): Promise<{ ok: true; account: Account } | CreateAccountRefusal> {
   const { ownerId, language } = entry
   const refused = refuseUnlessMay(actor, 'account.create', { ownerId })
   if (refused) return refused

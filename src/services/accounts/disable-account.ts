@@ -2,14 +2,14 @@ import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import type { Refusal } from '../../platform/problems/index.ts'
 import type { Context } from '../context.ts'
 import { endAccess } from '../end-access/index.ts'
-import { changeStatus, type StatusChanged, type StatusKept } from './change-status.ts'
+import { type ChangedAccount, changeStatus, type StatusRefusal } from './change-status.ts'
 
 /** Turns an account off (GK2008): every session, token and link of it is dead from this moment. */
 export async function disableAccount(
   context: Context,
   actor: Actor,
   { accountId }: { accountId: string },
-): Promise<StatusChanged | StatusKept | Refusal> {
+): Promise<ChangedAccount | StatusRefusal | Refusal> {
   const refused = refuseUnlessMay(actor, 'account.disable', { accountId })
   if (refused) return refused
   return context.db.transaction(async (tx) => {

@@ -1,15 +1,15 @@
 import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import type { Refusal } from '../../platform/problems/index.ts'
 import type { Context } from '../context.ts'
-import type { Declined } from '../declined.ts'
-import { changeStatus, declinedAsOrganizationClosed, type StatusChanged, type StatusKept } from './change-status.ts'
+import type { Decline } from '../decline.ts'
+import { type ChangedAccount, changeStatus, declinedAsOrganizationClosed, type StatusRefusal } from './change-status.ts'
 
 /** Turns an account on again. Nothing that had ended comes back: its person signs in anew. */
 export async function enableAccount(
   context: Context,
   actor: Actor,
   { accountId }: { accountId: string },
-): Promise<StatusChanged | StatusKept | Declined<'organization_closed'> | Refusal> {
+): Promise<ChangedAccount | StatusRefusal | Decline<'organization_closed'> | Refusal> {
   const refused = refuseUnlessMay(actor, 'account.enable', { accountId })
   if (refused) return refused
   return context.db.transaction(async (tx) => {

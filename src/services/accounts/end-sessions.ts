@@ -3,7 +3,7 @@ import { recordAudit } from '../../platform/audit/index.ts'
 import type { Refusal } from '../../platform/problems/index.ts'
 import { findAccount } from '../../records/accounts/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 import { endAccess } from '../end-access/index.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function endSessions(
   context: Context,
   actor: Actor,
   { accountId }: { accountId: string },
-): Promise<{ ok: true; ended: number } | Declined<'no_account'> | Refusal> {
+): Promise<{ ok: true; ended: number } | Decline<'no_account'> | Refusal> {
   const refused = refuseUnlessMay(actor, 'account.end_sessions', { accountId })
   if (refused) return refused
   return context.db.transaction(async (tx) => {

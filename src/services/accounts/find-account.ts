@@ -10,9 +10,9 @@ import {
   readIdentifier,
 } from '../../records/accounts/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 
-export type FoundAccount = {
+export type AccountDetails = {
   account: Account
   contacts: Contact[]
   /** How many sessions are live. */
@@ -29,7 +29,7 @@ export async function findAccount(
   context: Context,
   actor: Actor,
   { named }: { named: string },
-): Promise<({ ok: true } & FoundAccount) | Declined<'no_account' | 'two_accounts'> | Refusal> {
+): Promise<({ ok: true } & AccountDetails) | Decline<'no_account' | 'two_accounts'> | Refusal> {
   const { db } = context
   const accounts = await accountsNamed(context, named)
   const [account, second] = accounts

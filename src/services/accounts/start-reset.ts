@@ -12,11 +12,11 @@ import {
   wasContactEverProved,
 } from '../../records/accounts/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 import { tellResetStarted } from '../notices/index.ts'
 
-export type ResetNotStarted =
-  | Declined<'no_account' | 'account_status' | 'no_contact' | 'no_such_contact' | 'contact_not_proved'>
+export type StartResetRefusal =
+  | Decline<'no_account' | 'account_status' | 'no_contact' | 'no_such_contact' | 'contact_not_proved'>
   | Refusal
 
 /**
@@ -30,7 +30,7 @@ export async function startReset(
   context: Context,
   actor: Actor,
   { accountId, to }: { accountId: string; to?: string | undefined },
-): Promise<{ ok: true; account: Account; contact: Contact } | ResetNotStarted> {
+): Promise<{ ok: true; account: Account; contact: Contact } | StartResetRefusal> {
   const refused = refuseUnlessMay(actor, 'reset.start', { accountId })
   if (refused) return refused
   return context.db.transaction(async (tx) => {

@@ -14,13 +14,13 @@ import {
   txtRecord,
 } from '../../records/organizations/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 
-export type NotAdded =
+export type AddDomainRefusal =
   | Refusal
-  | Declined<'domain_format' | 'public_mail' | 'installation' | 'proved_elsewhere' | 'organization_closed' | 'too_many'>
+  | Decline<'domain_format' | 'public_mail' | 'installation' | 'proved_elsewhere' | 'organization_closed' | 'too_many'>
 
-type Obstacle = Extract<NotAdded, { reason: string }>['reason']
+type Obstacle = Extract<AddDomainRefusal, { reason: string }>['reason']
 
 /** Nobody has more; each one costs a DNS query a day. */
 const domainLimit = 500
@@ -35,7 +35,7 @@ export async function addDomain(
   context: Context,
   actor: Actor,
   { ownerId, name }: { ownerId: string; name: string },
-): Promise<{ ok: true; domain: Domain; record: TxtRecord } | NotAdded> {
+): Promise<{ ok: true; domain: Domain; record: TxtRecord } | AddDomainRefusal> {
   const refused = refuseUnlessMay(actor, 'domain.add', { ownerId })
   if (refused) return refused
   if (!isDomainName(name)) return decline('domain_format', { text: name })
@@ -50,7 +50,7 @@ export async function addDomain(
   })
 }
 
-async function obstacleFor(tx: Queries, ownerId: string, name: string): Promise<Declined<Obstacle> | undefined> {
+async function obstacleFor(tx: Queries, ownerId: string, name: string): Promise<Decline<Obstacle> | undefined> {
   const organization = await findOrganization(tx, ownerId)
   if (!organization || organization.status === 'closed')
     return decline('organization_closed', { slug: organization?.slug ?? ownerId })

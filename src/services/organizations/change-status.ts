@@ -3,11 +3,11 @@ import { recordAudit } from '../../platform/audit/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
 import { setOrganizationStatus } from '../../records/organizations/changes.ts'
 import { findOrganization, type Organization, type OrganizationStatus } from '../../records/organizations/index.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 
-export type StatusChanged = { ok: true; organization: Organization }
+export type ChangedOrganization = { ok: true; organization: Organization }
 /** There is none, or what it is now does not allow it. */
-export type StatusKept = Declined<'no_organization' | 'org_status'>
+export type StatusRefusal = Decline<'no_organization' | 'org_status'>
 
 /** Writes the status and the event of it. Declined when the organisation is not in one of the states `from`. */
 export async function changeStatus(
@@ -15,7 +15,7 @@ export async function changeStatus(
   actor: Actor,
   ownerId: string,
   change: { from: OrganizationStatus[]; to: OrganizationStatus; event: string },
-): Promise<StatusChanged | StatusKept> {
+): Promise<ChangedOrganization | StatusRefusal> {
   const changed = await setOrganizationStatus(tx, ownerId, change.from, change.to)
   const organization = await findOrganization(tx, ownerId)
   if (!organization) return decline('no_organization', { text: ownerId })

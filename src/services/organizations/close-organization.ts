@@ -3,7 +3,7 @@ import type { Refusal } from '../../platform/problems/index.ts'
 import { closeAccountsOfOwner } from '../../records/accounts/changes.ts'
 import type { Context } from '../context.ts'
 import { endAccess } from '../end-access/index.ts'
-import { changeStatus, type StatusChanged, type StatusKept } from './change-status.ts'
+import { type ChangedOrganization, changeStatus, type StatusRefusal } from './change-status.ts'
 
 /**
  * Closes an organisation and every account in it, for good: from this moment their sessions, tokens and links are
@@ -13,7 +13,7 @@ export async function closeOrganization(
   context: Context,
   actor: Actor,
   { ownerId }: { ownerId: string },
-): Promise<StatusChanged | StatusKept | Refusal> {
+): Promise<ChangedOrganization | StatusRefusal | Refusal> {
   const refused = refuseUnlessMay(actor, 'organization.close', { ownerId })
   if (refused) return refused
   const change = {

@@ -5,11 +5,13 @@ import type { Refusal } from '../../platform/problems/index.ts'
 import { insertOrganization } from '../../records/organizations/changes.ts'
 import { findOrganization, type Organization, readName, readSlug } from '../../records/organizations/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 
-export type NewOrganizationEntry = { name: string; nameKana?: string | undefined; slug: string }
+export type OrganizationEntry = { name: string; nameKana?: string | undefined; slug: string }
 
-export type NotCreated = Refusal | Declined<'name_format' | 'slug_format' | 'slug_reserved' | 'slug_taken'>
+export type CreateOrganizationRefusal =
+  | Refusal
+  | Decline<'name_format' | 'slug_format' | 'slug_reserved' | 'slug_taken'>
 
 /**
  * Creates an organisation with its initial domain.
@@ -20,8 +22,8 @@ export type NotCreated = Refusal | Declined<'name_format' | 'slug_format' | 'slu
 export async function createOrganization(
   context: Context,
   actor: Actor,
-  entry: NewOrganizationEntry,
-): Promise<{ ok: true; organization: Organization } | NotCreated> {
+  entry: OrganizationEntry,
+): Promise<{ ok: true; organization: Organization } | CreateOrganizationRefusal> {
   const refused = refuseUnlessMay(actor, 'organization.create')
   if (refused) return refused
   const name = readName(entry.name)

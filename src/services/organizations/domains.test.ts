@@ -14,7 +14,7 @@ import {
 } from '../../records/organizations/index.ts'
 import type { Context } from '../context.ts'
 import { addDomain, recheckDomains, removeDomain, verifyDomain } from './index.ts'
-import { openLookUp } from './look-up-texts.ts'
+import { openTxtLookUp } from './look-up-txt.ts'
 
 let database: TestDatabase
 let db: Database
@@ -32,7 +32,7 @@ after(async () => {
   await database.drop()
 })
 
-const lookUp = (name: string) => openLookUp([dns.address], 0.3)(name)
+const lookUp = (name: string) => openTxtLookUp([dns.address], 0.3)(name)
 
 let made = 0
 async function given() {
@@ -126,7 +126,7 @@ suite('proof of a domain', () => {
     assert.equal(said(await verifyDomain(context, operator, { ownerId, name: 'wrong.example.com' })), 'not_added')
   })
 
-  test('FLT-32 a DNS that is silent or slow is told as such, in bounded time, and holds no connection', async () => {
+  test('a DNS that is silent or slow is told as such, in bounded time, and holds no connection', async () => {
     const { record, verify } = await asking('slow.example.com')
     for (const zone of [{ silent: true as const }, { texts: [record.value], delaySeconds: 30 }]) {
       dns.set('slow.example.com', zone)
@@ -136,9 +136,9 @@ suite('proof of a domain', () => {
     }
   })
 
-  test('FLT-32 a DNS server that is not there is a failure, never a proof', async () => {
+  test('a DNS server that is not there is a failure, never a proof', async () => {
     const { organization } = await asking('nowhere.example.com')
-    const verdict = await verify(organization, 'nowhere.example.com', openLookUp(['127.0.0.1:9'], 0.3))
+    const verdict = await verify(organization, 'nowhere.example.com', openTxtLookUp(['127.0.0.1:9'], 0.3))
     assert.match(said(verdict), /^(server_failure|timeout)$/)
   })
 
@@ -307,7 +307,7 @@ suite('recheckDomains', () => {
     assert.equal((await missing('kept.example.com')).length, 0)
   })
 
-  test('FLT-32 a DNS that fails says nothing about the record; it is asked again next time', async () => {
+  test('a DNS that fails says nothing about the record; it is asked again next time', async () => {
     await proved('shaky.example.com')
     for (const zone of [{ refuse: 'SERVFAIL' as const }, { silent: true as const }]) {
       dns.set('shaky.example.com', zone)

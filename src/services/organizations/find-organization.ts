@@ -8,9 +8,9 @@ import {
   type Organization,
 } from '../../records/organizations/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 
-export type FoundOrganization = {
+export type OrganizationDetails = {
   organization: Organization
   domains: Domain[]
   /** How many accounts it has, without those that are closed. */
@@ -22,7 +22,7 @@ export async function findOrganization(
   context: Context,
   actor: Actor,
   { named }: { named: string },
-): Promise<({ ok: true } & FoundOrganization) | Declined<'no_organization'> | Refusal> {
+): Promise<({ ok: true } & OrganizationDetails) | Decline<'no_organization'> | Refusal> {
   const refused = refuseUnlessMay(actor, 'organization.read')
   if (refused) return refused
   const { db } = context

@@ -1,7 +1,7 @@
 export { addDomain } from './add-domain.ts'
 export { closeOrganization } from './close-organization.ts'
 export { createOrganization } from './create-organization.ts'
-export { type FoundOrganization, findOrganization } from './find-organization.ts'
+export { findOrganization, type OrganizationDetails } from './find-organization.ts'
 export { organizationJobs } from './jobs.ts'
 export { listOrganizations } from './list-organizations.ts'
 export { recheckDomains } from './recheck-domains.ts'

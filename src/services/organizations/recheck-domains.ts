@@ -4,8 +4,8 @@ import type { Refusal } from '../../platform/problems/index.ts'
 import { setDomainChecked } from '../../records/organizations/changes.ts'
 import { type Domain, domainsToRecheck } from '../../records/organizations/index.ts'
 import type { Context } from '../context.ts'
-import { judgeRecord } from './judge-record.ts'
-import { type LookUpTexts, openLookUp } from './look-up-texts.ts'
+import { checkTxtRecord } from './check-txt-record.ts'
+import { openTxtLookUp, type TxtLookUp } from './look-up-txt.ts'
 
 /** How many domains are asked about at once, and how many in one run. */
 const together = 10
@@ -20,7 +20,7 @@ const atMost = 1000
 export async function recheckDomains(
   context: Context,
   actor: Actor,
-  { lookUp = openLookUp(context.config.dnsServers) }: { lookUp?: LookUpTexts } = {},
+  { lookUp = openTxtLookUp(context.config.dnsServers) }: { lookUp?: TxtLookUp } = {},
 ): Promise<{ ok: true; gone: number } | Refusal> {
   const refused = refuseUnlessMay(actor, 'domain.recheck')
   if (refused) return refused
@@ -34,12 +34,12 @@ export async function recheckDomains(
   return { ok: true, gone }
 }
 
-async function isGone(context: Context, actor: Actor, domain: Domain, lookUp: LookUpTexts): Promise<boolean> {
-  const judged = judgeRecord(domain, await lookUp(domain.name))
-  if (!judged.ok && (judged.reason === 'timeout' || judged.reason === 'server_failure')) return false
+async function isGone(context: Context, actor: Actor, domain: Domain, lookUp: TxtLookUp): Promise<boolean> {
+  const checked = checkTxtRecord(domain, await lookUp(domain.name))
+  if (!checked.ok && (checked.reason === 'timeout' || checked.reason === 'server_failure')) return false
   return context.db.transaction(async (tx) => {
-    if (!(await setDomainChecked(tx, domain)) || judged.ok) return false
-    const detail = { domain: domain.name, reason: judged.reason }
+    if (!(await setDomainChecked(tx, domain)) || checked.ok) return false
+    const detail = { domain: domain.name, reason: checked.reason }
     const { ownerId } = domain
     await recordAudit(tx, { type: 'domain.record_missing', ownerId, actor: auditActor(actor), detail })
     return true

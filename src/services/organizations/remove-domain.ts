@@ -4,9 +4,9 @@ import type { Refusal } from '../../platform/problems/index.ts'
 import { deleteDomain, lockDomain } from '../../records/organizations/changes.ts'
 import { countAddressesAt } from '../../records/organizations/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
+import { type Decline, decline } from '../decline.ts'
 
-export type NotRemoved = Refusal | Declined<'not_added' | 'initial' | 'in_use'>
+export type RemoveDomainRefusal = Refusal | Decline<'not_added' | 'initial' | 'in_use'>
 
 /**
  * Takes a domain from an organisation; another one can prove it from then on.
@@ -16,7 +16,7 @@ export async function removeDomain(
   context: Context,
   actor: Actor,
   { ownerId, name }: { ownerId: string; name: string },
-): Promise<{ ok: true } | NotRemoved> {
+): Promise<{ ok: true } | RemoveDomainRefusal> {
   const refused = refuseUnlessMay(actor, 'domain.remove', { ownerId })
   if (refused) return refused
   return context.db.transaction(async (tx) => {

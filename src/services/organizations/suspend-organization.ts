@@ -1,7 +1,7 @@
 import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import type { Refusal } from '../../platform/problems/index.ts'
 import type { Context } from '../context.ts'
-import { changeStatus, type StatusChanged, type StatusKept } from './change-status.ts'
+import { type ChangedOrganization, changeStatus, type StatusRefusal } from './change-status.ts'
 
 /**
  * Suspends an organisation. Its people are told why (GK7006) once they have proved who they are; they enter nothing.
@@ -11,7 +11,7 @@ export async function suspendOrganization(
   context: Context,
   actor: Actor,
   { ownerId }: { ownerId: string },
-): Promise<StatusChanged | StatusKept | Refusal> {
+): Promise<ChangedOrganization | StatusRefusal | Refusal> {
   const refused = refuseUnlessMay(actor, 'organization.suspend', { ownerId })
   if (refused) return refused
   const change = { from: ['active' as const], to: 'suspended' as const, event: 'organization.suspended' }

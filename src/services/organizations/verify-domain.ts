@@ -5,13 +5,13 @@ import type { Refusal } from '../../platform/problems/index.ts'
 import { lockDomain, setDomainVerified } from '../../records/organizations/changes.ts'
 import { type Domain, findDomain, txtRecord } from '../../records/organizations/index.ts'
 import type { Context } from '../context.ts'
-import { type Declined, decline } from '../declined.ts'
-import { type Judged, judgeRecord } from './judge-record.ts'
-import { type LookUpTexts, openLookUp } from './look-up-texts.ts'
+import { type Decline, decline } from '../decline.ts'
+import { checkTxtRecord, type RecordCheck } from './check-txt-record.ts'
+import { openTxtLookUp, type TxtLookUp } from './look-up-txt.ts'
 
-type Unproved = Extract<Judged, { ok: false }>['reason']
+type RecordFault = Extract<RecordCheck, { ok: false }>['reason']
 
-export type NotVerified = Refusal | Declined<'not_added' | 'proved_elsewhere' | Unproved>
+export type VerifyDomainRefusal = Refusal | Decline<'not_added' | 'proved_elsewhere' | RecordFault>
 
 /**
  * Proves that an organisation holds a domain, by a text in the domain's DNS; a domain proved before stays so.
@@ -22,17 +22,17 @@ export type NotVerified = Refusal | Declined<'not_added' | 'proved_elsewhere' | 
 export async function verifyDomain(
   context: Context,
   actor: Actor,
-  { ownerId, name, lookUp }: { ownerId: string; name: string; lookUp?: LookUpTexts },
-): Promise<{ ok: true; domain: Domain } | NotVerified> {
+  { ownerId, name, lookUp }: { ownerId: string; name: string; lookUp?: TxtLookUp },
+): Promise<{ ok: true; domain: Domain } | VerifyDomainRefusal> {
   const refused = refuseUnlessMay(actor, 'domain.verify', { ownerId })
   if (refused) return refused
   const domain = await findDomain(context.db, { ownerId }, name)
   if (!domain) return decline('not_added', { name })
   if (domain.verifiedAt) return { ok: true, domain }
-  const ask = lookUp ?? openLookUp(context.config.dnsServers)
-  const judged = judgeRecord(domain, await ask(name))
-  if (!judged.ok)
-    return decline(judged.reason, { name, wanted: txtRecord(domain).value, found: judged.found.join('\n') })
+  const ask = lookUp ?? openTxtLookUp(context.config.dnsServers)
+  const checked = checkTxtRecord(domain, await ask(name))
+  if (!checked.ok)
+    return decline(checked.reason, { name, wanted: txtRecord(domain).value, found: checked.found.join('\n') })
   return context.db.transaction((tx) => claimDomain(tx, actor, domain))
 }
 
@@ -40,7 +40,7 @@ async function claimDomain(
   tx: Queries,
   actor: Actor,
   domain: Domain,
-): Promise<{ ok: true; domain: Domain } | NotVerified> {
+): Promise<{ ok: true; domain: Domain } | VerifyDomainRefusal> {
   const { ownerId, name, token } = domain
   // Removed, or removed and added again with another text, while the DNS was asked.
   if (!(await lockDomain(tx, domain, name, token))) return decline('not_added', { name })

@@ -1,7 +1,7 @@
 import { type Domain, txtRecord } from '../../records/organizations/index.ts'
-import type { TextsAnswer } from './look-up-texts.ts'
+import type { TxtAnswer } from './look-up-txt.ts'
 
-export type Judged =
+export type RecordCheck =
   | { ok: true }
   /** The domain is not in the DNS; its servers fail; they do not answer in time; there is no record of ours. */
   | { ok: false; reason: 'no_such_domain' | 'server_failure' | 'timeout' | 'no_record'; found: string[] }
@@ -11,7 +11,7 @@ export type Judged =
 const marker = 'genkan-domain-verification='
 
 /** Whether what the DNS answered proves the domain. */
-export function judgeRecord(domain: Domain, answer: TextsAnswer): Judged {
+export function checkTxtRecord(domain: Domain, answer: TxtAnswer): RecordCheck {
   if (answer.found === 'none') return { ok: false, reason: 'no_record', found: [] }
   if (answer.found !== 'texts') return { ok: false, reason: answer.found, found: [] }
   // Some control panels keep the quotes that were pasted with the text.

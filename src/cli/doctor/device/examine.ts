@@ -39,7 +39,7 @@ const programs = {
 } as const satisfies Record<string, readonly [string, readonly string[]]>
 
 /** Looks at this machine. Nothing is changed; what cannot be seen is left out. */
-export async function lookAtDevice(urls: URL[]): Promise<Device> {
+export async function examineDevice(urls: URL[]): Promise<Device> {
   const [first] = urls
   const host = first?.hostname ?? ''
   const [profile, stored, proxy, clock, ...hosts] = await Promise.all([

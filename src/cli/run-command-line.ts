@@ -11,13 +11,13 @@ import { makeConfirm } from './confirm.ts'
 import { type Connection, makeConnection, type OpenContext } from './connection.ts'
 import { doctorCommands } from './doctor.ts'
 import { domainCommands } from './domains.ts'
+import { CommandExit, exit, ProblemExit } from './exit.ts'
 import { installationCommands, version } from './installation.ts'
 import { keyCommands } from './keys.ts'
 import { explainMistake } from './mistake.ts'
 import { organizationCommands } from './organizations.ts'
 import { makeOutput, type Output } from './output.ts'
 import { buildProgram } from './program.ts'
-import { exit, ProblemMet, Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 import { whyCommands } from './why.ts'
 
@@ -39,7 +39,7 @@ const commands: CommandSpec[] = [
  * `openContext` gives what acts may use, once a command needs it. Data goes to stdout, messages to stderr. Never throws: whatever happens becomes a message and an exit code, and
  * the database, started for the command where none was running, is let go of. Ctrl-C gives 130.
  */
-export async function runConsole(
+export async function runCommandLine(
   argv: string[],
   openContext: OpenContext,
   terminal: Terminal = process,
@@ -107,28 +107,28 @@ async function orInterrupted(
 
 function report(t: Translate, output: Output, error: unknown): number {
   if (error instanceof CommanderError) return explainMistake(t, output, error)
-  if (error instanceof ProblemMet) {
+  if (error instanceof ProblemExit) {
     output.fail(error.problem.code, explain(error.problem, t).said)
     return exit.failure
   }
-  const stop = stopFor(error)
-  if (stop) {
-    // A command that stops in good order (--dry-run, a broken chain that it has shown) has said it all.
-    if (stop.exitCode !== exit.ok) output.fail(stop.refused, t(`console.refused.${stop.refused}`, stop.values))
-    return stop.exitCode
+  const ended = exitFor(error)
+  if (ended) {
+    // A command that ends in good order (--dry-run, a broken chain that it has shown) has said it all.
+    if (ended.exitCode !== exit.ok) output.fail(ended.refused, t(`console.refused.${ended.refused}`, ended.values))
+    return ended.exitCode
   }
   output.fail('unexpected', t('console.refused.unexpected', { message: (error as Error)?.message ?? String(error) }))
   return exit.failure
 }
 
-function stopFor(error: unknown): Stop | undefined {
-  if (error instanceof Stop) return error
+function exitFor(error: unknown): CommandExit | undefined {
+  if (error instanceof CommandExit) return error
   if (error instanceof DatabaseUnavailable) {
-    return new Stop('database_away', { message: (error.cause as Error)?.message ?? '' })
+    return new CommandExit('database_away', { message: (error.cause as Error)?.message ?? '' })
   }
   // Tables or columns that are not there: the schema is older than this program.
   const code = (error as { code?: string } | undefined)?.code
-  return code === '42P01' || code === '42703' ? new Stop('not_migrated') : undefined
+  return code === '42P01' || code === '42703' ? new CommandExit('not_migrated') : undefined
 }
 
 /** The terminal's language decides; a terminal that names none (LANG=C) may not even show Japanese letters. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../services/context.ts'
 import type { Call } from '../call.ts'
-import { Stop } from '../stop.ts'
+import { CommandExit } from '../exit.ts'
 import { checkDatabase } from './database.ts'
 import { checkDisk } from './disk.ts'
 import { broken, type Finding, ok, safely } from './finding.ts'
@@ -12,12 +12,12 @@ import { checkWeb } from './web.ts'
  *
  * A configuration with mistakes ends the look: nothing else could be believed.
  */
-export async function checkInstallation(call: Call, testAddress: string | undefined): Promise<Finding[]> {
+export async function examineInstallation(call: Call, testAddress: string | undefined): Promise<Finding[]> {
   let context: Context
   try {
     context = await call.context()
   } catch (fault) {
-    if (fault instanceof Stop && fault.refused === 'configuration') return mistakesOf(fault)
+    if (fault instanceof CommandExit && fault.refused === 'configuration') return mistakesOf(fault)
     throw fault
   }
   const { config } = context
@@ -32,7 +32,7 @@ export async function checkInstallation(call: Call, testAddress: string | undefi
   return [ok('configuration', 'configuration'), ...parts.flat()]
 }
 
-function mistakesOf({ values }: Stop): Finding[] {
+function mistakesOf({ values }: CommandExit): Finding[] {
   const lines = String(values.mistakes ?? '').split('\n')
   return lines.map((message) => broken('configuration', 'mistake', 'configuration', { message }))
 }

@@ -14,7 +14,7 @@ import { type Database, openDatabase, sql } from '../platform/database/index.ts'
 import { insertAccount } from '../records/accounts/changes.ts'
 import { readEmail } from '../records/accounts/index.ts'
 import { sealAudit } from '../records/audit/index.ts'
-import { runConsole } from './index.ts'
+import { runCommandLine } from './index.ts'
 
 let database: TestDatabase
 let db: Database
@@ -30,7 +30,7 @@ async function genkan(words: string[], keyboard: Keyboard = {}): Promise<Result>
     isTTY: keyboard.tty ?? false,
   })
   const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const code = await runConsole(words, openCommandLineContext, {
+  const code = await runCommandLine(words, openCommandLineContext, {
     env: { ...env, ...keyboard.env },
     stdin,
     stdout,

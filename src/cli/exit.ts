@@ -76,7 +76,7 @@ const exitCodes: Record<RefusedName, ExitCode> = {
 }
 
 /** Ends a command with a message for its user. */
-export class Stop extends Error {
+export class CommandExit extends Error {
   readonly exitCode: ExitCode
   readonly refused: RefusedName
   readonly values: Values
@@ -90,7 +90,7 @@ export class Stop extends Error {
 }
 
 /** Ends a command with a problem that has a code of its own (GK7007). */
-export class ProblemMet extends Error {
+export class ProblemExit extends Error {
   readonly problem: Problem
 
   constructor(problem: Problem) {
@@ -104,6 +104,6 @@ type Outcome = { ok: true } | Refusal | { ok: false; reason: RefusedName; values
 /** What an act did; when it was declined, the command ends and says why. `values` are for the text, besides the act's own. */
 export function done<Given extends Outcome>(outcome: Given, values: Values = {}): Extract<Given, { ok: true }> {
   if (outcome.ok) return outcome as Extract<Given, { ok: true }>
-  if ('problem' in outcome) throw new ProblemMet(outcome.problem)
-  throw new Stop(outcome.reason, { ...values, ...outcome.values })
+  if ('problem' in outcome) throw new ProblemExit(outcome.problem)
+  throw new CommandExit(outcome.reason, { ...values, ...outcome.values })
 }
