@@ -108,7 +108,7 @@ test('mistakes in the configuration are told all at once, and nothing is started
 })
 
 suite('several worker processes', { skip: process.platform !== 'linux' }, () => {
-  const settings = { GENKAN_DATA_FOLDER: join(base, 'crew'), GENKAN_WORKERS: '2' }
+  const settings = { GENKAN_DATA_FOLDER: join(base, 'workers'), GENKAN_WORKERS: '2' }
 
   test('one that dies is replaced while the others go on', async () => {
     const run = await launch(settings)

@@ -7,7 +7,7 @@ import { createLog, type Log } from '../platform/log/index.ts'
 import { startMetrics } from '../platform/metrics/index.ts'
 import { claimPort } from './check-port.ts'
 import { demoRefusal, greet, startDemoMail, startExample, wantsDemo } from './local-mode.ts'
-import { type Crew, hireCrew } from './supervisor.ts'
+import { startWorkers, type WorkerPool } from './supervisor.ts'
 
 /**
  * Runs the whole installation on this machine: reads the configuration, starts the embedded database where
@@ -41,13 +41,13 @@ async function start(config: Config, log: Log, running: AsyncDisposableStack): P
   await claimPort(config.port, config.host, 'PORT')
   if (config.local) await claimPort(config.examplePort, config.host, 'GENKAN_EXAMPLE_PORT')
   startMetrics()
-  // Hired first: the workers load their code while the database starts. Ended last but for the database.
+  // Started first: the workers load their code while the database starts. Ended last but for the database.
   const database = new AsyncDisposableStack()
   running.use(database)
-  const crew = running.adopt(hireCrew(config.workers, log), (hired: Crew) => hired.stop())
+  const workers = running.adopt(startWorkers(config.workers, log), (pool: WorkerPool) => pool.stop())
   const databaseUrl = await openDatabase(config, log, database)
   const ready = { ...config, databaseUrl, ...(wantsDemo() && (await demoMail(running))) }
-  const [background] = await Promise.all([startBackground(ready), crew.start(ready)])
+  const [background] = await Promise.all([startBackground(ready), workers.start(ready)])
   running.defer(() => background.close())
   if (!config.local) return log.info({ url: config.url, port: config.port, workers: config.workers }, 'Genkan is ready')
   if (wantsDemo()) await startDemo(ready)

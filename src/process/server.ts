@@ -46,7 +46,7 @@ export async function serve(application: Application, options: ShellOptions): Pr
     response.setHeader('X-Request-Id', id)
     withRequestId(id, () => {
       note(request, response, log, () => open.delete(response))
-      if (stopping) refuse(response)
+      if (stopping) turnAway(response)
       else answer(request, response, application, options, () => stopping)
     })
   })
@@ -99,7 +99,7 @@ async function lingering(server: Server): Promise<void> {
   for (const end = Date.now() + lingerMs; (await connections()) > 0 && Date.now() < end; ) await sleep(20)
 }
 
-function refuse(response: ServerResponse): void {
+function turnAway(response: ServerResponse): void {
   response.writeHead(503, { 'Retry-After': '5', Connection: 'close', 'Content-Type': 'text/plain; charset=utf-8' })
   response.end('まもなく再開します。数秒後にもう一度お試しください。\nBack in a few seconds. Try again then.\n')
 }
@@ -120,8 +120,7 @@ function note(request: IncomingMessage, response: ServerResponse, log: Log, over
   })
 }
 
-/** Never the query: it may carry codes and tokens. */
-/** For the log: without the query, and without the tokens of mailed links. */
+/** For the log: without the query, which may carry codes, and without the tokens of mailed links. */
 function pathOf(request: IncomingMessage): string {
   const [path = ''] = (request.url ?? '').split('?', 1)
   return path.replace(/[\w-]{30,}/g, '[hidden]').slice(0, 200)
@@ -162,7 +161,7 @@ async function metrics(request: IncomingMessage, response: ServerResponse, optio
   else plain(response, 200, (await options.metrics()).trimEnd(), 'text/plain; version=0.0.4; charset=utf-8')
 }
 
-/** Whoever holds the token; programs on this machine, unless a proxy on it passes on somebody else's request. */
+/** The holder of the token; programs on this machine, unless a proxy on it passes on somebody else's request. */
 function mayMeasure(request: IncomingMessage, config: ShellOptions['config']): boolean {
   if (config.local) return true
   const { authorization = '', forwarded, 'x-forwarded-for': forwardedFor } = request.headers

@@ -6,7 +6,7 @@ import type { Log } from '../platform/log/index.ts'
 import { aggregate, type Measured, measure } from '../platform/metrics/index.ts'
 import type { FromWorker, ToWorker } from './ipc.ts'
 
-export type Crew = {
+export type WorkerPool = {
   /** Gives the workers their configuration; resolves when all of them take requests, rejects when one cannot. */
   start(config: Config): Promise<void>
   /** Asks all to finish and waits; who takes longer than `stopLimitMs` is ended. */
@@ -27,12 +27,12 @@ const heapLimits = ['--max-old-space-size=512', '--max-semi-space-size=16']
  * Forks the worker processes. They load their code at once, while the primary process still prepares the
  * database. One that dies is replaced, at once the first time, then with growing pauses.
  */
-export function hireCrew(size: number, log: Log): Crew {
+export function startWorkers(size: number, log: Log): WorkerPool {
   let config: Config | undefined
   let stopping = false
   let pauseMs = 0
   const { promise: started, resolve, reject } = Promise.withResolvers<void>()
-  // A crew that is stopped before it was started has nobody to tell.
+  // A pool that is stopped before it was started has nobody to tell.
   started.catch(() => {})
   const loaded = new Set<Worker>()
   const listening = new Set<Worker>()
@@ -43,9 +43,9 @@ export function hireCrew(size: number, log: Log): Crew {
     execArgv: [...process.execArgv, ...heapLimits],
     serialization: 'advanced',
   })
-  for (let i = 0; i < size; i++) hire()
+  for (let i = 0; i < size; i++) add()
 
-  function hire(): void {
+  function add(): void {
     const worker = cluster.fork()
     const since = Date.now()
     worker.on('message', (message: FromWorker) => hear(worker, message))
@@ -73,7 +73,7 @@ export function hireCrew(size: number, log: Log): Crew {
   function replace(worker: Worker, livedMs: number, exit: string | number): void {
     pauseMs = livedMs > longestPauseMs ? 0 : Math.min(pauseMs * 2 || 500, longestPauseMs)
     log.error({ worker: worker.process.pid, exit, pauseMs }, 'a worker process ended and is replaced')
-    setTimeout(() => stopping || hire(), pauseMs)
+    setTimeout(() => stopping || add(), pauseMs)
   }
 
   return {

@@ -40,7 +40,7 @@ async function until(holds: () => boolean, milliseconds = 8000): Promise<void> {
   }
 }
 
-test('INV-06 of several processes one does the job, again and again', async () => {
+test('of several processes one does the job, again and again', async () => {
   await using home = await house()
   const runs: string[] = []
   let active = 0
@@ -69,7 +69,7 @@ test('a process that stops hands its job over at once, with a greater fence', as
   assert.deepEqual([fences[0], fences.at(-1)], [1n, 2n])
 })
 
-test('FLT-13 a process that was frozen and comes back late writes nothing', async () => {
+test('a process that was frozen and comes back late writes nothing', async () => {
   await using home = await house()
   const db = home.open()
   const told: unknown[] = []

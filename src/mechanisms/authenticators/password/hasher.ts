@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { hashRaw } from '@node-rs/argon2'
 import { type Keys, sameBytes } from '../../../platform/crypto/index.ts'
-import { openGate } from '../../../platform/gate/index.ts'
+import { openLimiter } from '../../../platform/limiter/index.ts'
 
 /** argon2id as in OWASP's minimum (D18): 19 MiB, two passes, one lane; some 15 ms of one core. */
 export const hashParameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const
@@ -35,11 +35,11 @@ export function openHasher(keys: Keys): Hasher {
   const fingerprints = keys.for('password-fingerprint')
   const cores = Math.max(1, availableParallelism())
   // About 2 s of waiting at 15 ms each.
-  const gate = openGate(cores, cores * 64)
+  const limiter = openLimiter(cores, cores * 64)
   const decoySalt = pepper.hmac('decoy').subarray(0, 16)
-  const raw = (password: string, salt: Buffer, run = gate.run) =>
+  const raw = (password: string, salt: Buffer, run = limiter.run) =>
     run(() => hashRaw(normalizePassword(password), { ...hashParameters, salt }))
-  async function matches(password: string, stored: string | undefined, run = gate.run): Promise<boolean> {
+  async function matches(password: string, stored: string | undefined, run = limiter.run): Promise<boolean> {
     const [, , , salt, tag] = stored?.split('$') ?? []
     const computed = await raw(password, salt ? Buffer.from(salt, 'base64url') : decoySalt, run)
     const expected = Buffer.from(tag ?? '', 'base64url')
@@ -54,7 +54,7 @@ export function openHasher(keys: Keys): Hasher {
     },
     matches: (password, stored) => matches(password, stored),
     reserve() {
-      const place = gate.reserve()
+      const place = limiter.reserve()
       return {
         matches: (password, stored) => matches(password, stored, place.run),
         [Symbol.dispose]: place[Symbol.dispose],

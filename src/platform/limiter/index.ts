@@ -1,11 +1,11 @@
-/** The queue for hashing is full: answer 503 with Retry-After, and count nothing (D18). */
+/** The queue for hashing is full: the answer is 503 with Retry-After, and nothing is counted. */
 export class Overloaded extends Error {
   constructor() {
     super('too many password checks are waiting')
   }
 }
 
-export type Gate = {
+export type Limiter = {
   /** Runs the body when its turn comes; throws `Overloaded` when nobody more may wait. */
   run<Result>(body: () => Promise<Result>): Promise<Result>
   /** Keeps a place for one body that comes a little later; throws `Overloaded` when there is none. Dispose of it. */
@@ -17,10 +17,10 @@ export type Gate = {
 export type Place = Disposable & { run<Result>(body: () => Promise<Result>): Promise<Result> }
 
 /**
- * Lets `width` bodies run at once and `queue` wait. A hash takes a core and 19 MB for some 15 ms: without a gate a
+ * Lets `width` bodies run at once and `queue` wait. A hash takes a core and 19 MB for some 15 ms: without a limit a
  * flood of sign-ins would take memory without end and make every page slow.
  */
-export function openGate(width: number, queue: number): Gate {
+export function openLimiter(width: number, queue: number): Limiter {
   let running = 0
   let reserved = 0
   const waiting: (() => void)[] = []
