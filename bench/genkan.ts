@@ -63,7 +63,7 @@ export async function startGenkan(options: GenkanOptions = {}) {
     pid,
     db,
     accounts,
-    flows: openFlows(keys),
+    flows: openFlows(keys, { secure: false }),
     /** The processes that answer requests. */
     workerPids: () =>
       treeOf(pid)

@@ -1,3 +1,4 @@
+import type { Flows, NewFlow } from '../src/mechanisms/flows/index.ts'
 import { type Genkan, password } from './genkan.ts'
 import { addressOf, browserOf } from './seed.ts'
 import { formRequest, getRequest } from './wire.ts'
@@ -29,10 +30,18 @@ export function signInRequests({ host, flows, accounts }: Genkan, count: number)
   return Array.from({ length: count }, (_, index) => {
     const n = 1 + Math.floor((index * accounts) / count)
     const address = addressOf(n)
-    const flow = flows.make({ identifier: { kind: 'email', value: address, norm: address } })
-    const headers = { Cookie: `genkan_browser=${browserOf(n)}`, Origin: `http://${host}` }
+    const { flow, cookie } = flowFor(flows, { identifier: { kind: 'email', value: address, norm: address } })
+    const headers = { Cookie: `genkan_browser=${browserOf(n)}; ${cookie}`, Origin: `http://${host}` }
     return formRequest(host, '/sign-in/password', { flow, username: address, password, evidence }, headers)
   })
+}
+
+/** A flow as a page of ours begins it: its id, and the cookie that the browser got with it. */
+export function flowFor(flows: Flows, begun: NewFlow): { flow: string; cookie: string } {
+  const cookies: string[] = []
+  const at = { jar: { flows: new Map<string, string>() }, setCookie: (cookie: string) => void cookies.push(cookie) }
+  const { id } = flows.begin(at, begun)
+  return { flow: id, cookie: cookies[0]?.split(';')[0] ?? '' }
 }
 
 /** The first sign-in page, as a browser asks for it that was never here. */

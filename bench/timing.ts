@@ -6,6 +6,7 @@ import { operatorOf } from '../test/operator.ts'
 import { testContext } from '../test/start-app.ts'
 import { type Genkan, startGenkan } from './genkan.ts'
 import { median } from './median.ts'
+import { flowFor } from './requests.ts'
 import { formRequest, openWire, type Wire } from './wire.ts'
 
 /**
@@ -97,9 +98,10 @@ function identifierOf(typed: string): Identifier {
 /** Uses the tries of the locked account up through its phone number: for its address nothing is to be seen of that. */
 async function lock(db: Database, port: number, host: string, flows: Genkan['flows']): Promise<void> {
   const wire = await openWire(port)
-  const flow = flows.make({ identifier: identifierOf(phoneOfLocked) })
+  const { flow, cookie } = flowFor(flows, { identifier: identifierOf(phoneOfLocked) })
+  const headers = { ...originOf(host), Cookie: cookie }
   for (let index = 0; index < 10; index += 1)
-    await wire.ask(formRequest(host, '/sign-in/password', { flow, password: `guess ${index}` }, originOf(host)))
+    await wire.ask(formRequest(host, '/sign-in/password', { flow, password: `guess ${index}` }, headers))
   wire.close()
   const paused = await db.run(sql`
     update throttle set paused_until = now() + interval '1 day', updated_at = now() where paused_until > now()`)
@@ -129,12 +131,13 @@ async function measure(genkan: Genkan, way: Way, n: number): Promise<Times> {
 function requestsOf({ host, flows }: Genkan, way: Way): Record<Class, string> {
   const request = (kind: Class) => {
     const address = addressOf(kind)
+    const { flow, cookie } = flowFor(flows, { identifier: identifierOf(address) })
     // The same wrong password counts once, so no class comes to a pause by being measured.
     const fields: Record<string, string> =
       way === '/sign-in/password'
-        ? { flow: flows.make({ identifier: identifierOf(address) }), password: 'always the same wrong one' }
-        : { flow: flows.make({}), [way === '/sign-up' ? 'email' : 'identifier']: address }
-    return formRequest(host, way, fields, originOf(host))
+        ? { flow, password: 'always the same wrong one' }
+        : { flow: '', [way === '/sign-up' ? 'email' : 'identifier']: address }
+    return formRequest(host, way, fields, { ...originOf(host), Cookie: cookie })
   }
   return Object.fromEntries(classes.map((kind) => [kind, request(kind)])) as Record<Class, string>
 }

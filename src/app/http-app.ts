@@ -24,6 +24,7 @@ import type { Limits } from '../services/context.ts'
 import { tellNewBrowser, tellPasswordChanged } from '../services/notices/index.ts'
 import { contactCodes } from '../steps/contact-code/index.ts'
 import { openProofOfWork } from '../steps/proof-of-work/index.ts'
+import { stalePages } from '../steps/stale-page/index.ts'
 import { openContext } from './parts.ts'
 
 /** What answers requests: one for each worker process. */
@@ -41,12 +42,13 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   let deliverLogout = () => {}
   const context = openContext(config, { ...options, deliverLogout: () => deliverLogout() })
   const { db, keys, hasher, limits, log } = context
-  const platform = createApp({ config, log })
-  const flows = openFlows(keys)
+  const flows = openFlows(keys, config)
+  const whenFlowIsLost = stalePages({ flows, secure: config.secure, startOf: (clientId) => oauth.startOf(clientId) })
+  const platform = createApp({ config, log, whenFlowIsLost })
   const timeText = (at: Date, language: Language) => formatTime(at, language, config.timeZone)
   const dateText = (at: Date, language: Language) => formatDate(at, language, config.timeZone)
   const continueTo = (flow: Flow, sessionId: string) =>
-    flow.demand ? `/oauth/continue?flow=${flows.change(flow, {})}&session=${sessionId}` : ownPage(flow.to, sessionId)
+    flow.demand ? `/oauth/continue?flow=${flow.id}&session=${sessionId}` : ownPage(flow.to, sessionId)
   const codes = contactCodes({ platform, db, keys, config, flows, limits, timeText })
   const oauth = await createOAuth({ context, platform, flows })
   deliverLogout = oauth.deliverLogout

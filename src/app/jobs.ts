@@ -31,7 +31,7 @@ function jobs(context: Context): Job[] {
     ...accountJobs(context, [forgetInvestigations]),
     ...organizationJobs(context),
     ...investigationJobs(context),
-    ...oauthJobs({ context, flows: openFlows(keys) }),
+    ...oauthJobs({ context, flows: openFlows(keys, config) }),
   ]
 }
 

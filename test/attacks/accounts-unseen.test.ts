@@ -46,7 +46,10 @@ async function seenOf(answer: Response, address: string) {
   const headers = [...answer.headers]
     .filter(([name]) => !['date', 'set-cookie', 'retry-after'].includes(name))
     .map(([name, value]) => `${name}: ${plain(value, address)}`)
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.replace(/=[\w-]{43};/, '=…;'))
+  const cookies = answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.replace(/=[\w-]{43};/, '=…;'))
+    .map((cookie) => cookie.replace(/^(genkan_flow_)\w+=([\w-]+)/, (_, name, sealed) => `${name}…=${sealed.length}`))
   return { status: answer.status, headers: headers.sort(), cookies, body: plain(body, address) }
 }
 
@@ -55,7 +58,7 @@ function plain(text: string, address: string): string {
   return text
     .replaceAll(address.split('@')[0] as string, '…')
     .replace(/flow=[\w-]+/g, (found) => `flow=${found.length}`)
-    .replace(/value="[\w-]{80,}"/g, (found) => `value=${found.length}`)
+    .replace(/value="o[\da-f]{14}"/g, 'value="…"')
     .replace(/at_[\dA-Z]{26}/g, 'at_')
     .replace(/data-(server-time|opens-at|ends)="\d+"/g, '')
     .replace(/data-proof-of-work="[^"]*"/, (found) => `proof ${found.length}`)

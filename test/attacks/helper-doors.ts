@@ -142,9 +142,14 @@ export async function seenOf(answer: Response, address: string) {
   const headers = [...answer.headers]
     .filter(([name]) => !byChance.includes(name))
     .map(([name, value]) => `${name}: ${plain(value, address)}`)
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.replace(/=[\w-]{43};/, '=…;'))
+  const cookies = answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.replace(/=[\w-]{43};/, '=…;').replace(/(genkan_flow_)\w+=([\w-]+)/, flowPlain))
   return { status: answer.status, headers: headers.sort(), cookies, body: plain(body, address) }
 }
+
+/** How much a flow holds can be seen, but must not tell anything either. */
+const flowPlain = (_: string, name: string, sealed: string) => `${name}…=${sealed.length}`
 
 /** Tokens are replaced by their lengths: those must not tell anything either. */
 function plain(text: string, address: string): string {
@@ -154,7 +159,7 @@ function plain(text: string, address: string): string {
     .replaceAll(encodeURIComponent(address), '…')
     .replace(/\b(flow|case)=[\w-]+/g, (found, name) => `${name}=${found.length}`)
     .replace(/\/helper\/go\/[\w-]+/g, (found) => `go ${found.length}`)
-    .replace(/value="[\w-]{40,}"/g, (found) => `value=${found.length}`)
+    .replace(/value="(o[\da-f]{14}|[\w-]{40,})"/g, (found) => `value=${found.length}`)
     .replace(/at_[\dA-Z]{26}/g, 'at_')
     .replace(/\bround=\d+/g, 'round')
     .replace(/"at":"[^"]*"/g, '"at"')

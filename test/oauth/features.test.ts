@@ -5,6 +5,7 @@ import * as oidc from 'openid-client'
 import type { Person } from '../../src/access/index.ts'
 import type { Account } from '../../src/records/accounts/index.ts'
 import { disconnectApplication, listConnectedApplications } from '../../src/services/applications/index.ts'
+import { changeFlow } from '../flows.ts'
 import { ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
 import { type Browser, type House, openHouse } from './house.ts'
 
@@ -279,10 +280,12 @@ test('consent cannot be carried to another session or application', async () => 
   const sessionId = await browser.signIn(await house.account())
   const page = await readConsent(house, browser, await follow(browser, (await ask(one as never)).url))
   const allowed = await browser.submit('/oauth/consent', { flow: page.flow, session: sessionId, decision: 'allow' })
-  const consent = new URL(allowed.headers.get('location') as string, house.url).searchParams.get('consent')
+  const { consent } = house.flowOf(browser, allowed.headers.get('location') as string)
+  assert.ok(consent)
   const otherPage = await follow(browser, (await ask(two as never)).url)
-  const otherFlow = new URL(otherPage, house.url).searchParams.get('flow')
-  const otherApp = await follow(browser, `/oauth/continue?flow=${otherFlow}&session=${sessionId}&consent=${consent}`)
+  const otherFlow = new URL(otherPage, house.url).searchParams.get('flow') as string
+  changeFlow(house, browser, otherFlow, { consent })
+  const otherApp = await follow(browser, `/oauth/continue?flow=${otherFlow}&session=${sessionId}`)
   assert.match(otherApp, /^\/oauth\/consent\?/)
 })
 

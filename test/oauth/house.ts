@@ -7,7 +7,7 @@ import { openHasher } from '../../src/mechanisms/authenticators/index.ts'
 import { type Flow, openFlows } from '../../src/mechanisms/flows/index.ts'
 import { newSession } from '../../src/mechanisms/sessions/changes.ts'
 import type { Config } from '../../src/platform/config/index.ts'
-import { openKeys, randomToken, sha256 } from '../../src/platform/crypto/index.ts'
+import { type Keys, openKeys, randomToken, sha256 } from '../../src/platform/crypto/index.ts'
 import { combine, type Database, openDatabase } from '../../src/platform/database/index.ts'
 import { cookieNames, createApp } from '../../src/platform/http/index.ts'
 import { createLog } from '../../src/platform/log/index.ts'
@@ -19,11 +19,12 @@ import type { Context } from '../../src/services/context.ts'
 import { registerClient } from '../clients.ts'
 import { shiftProcessClock } from '../clock.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
+import { flowIn } from '../flows.ts'
 import { layLine } from './line.ts'
 
 /** A browser: keeps cookies by name and follows nothing by itself. */
 export class Browser {
-  cookies = new Map<string, string>()
+  readonly cookies = new Map<string, string>()
   house: House
 
   constructor(house: House) {
@@ -36,7 +37,14 @@ export class Browser {
     if (cookie) headers.set('cookie', cookie)
     const url = new URL(address, this.house.url)
     if (url.host === new URL(this.house.url).host) url.protocol = 'http:'
-    return fetch(url, { ...options, headers, redirect: 'manual' })
+    const answer = await fetch(url, { ...options, headers, redirect: 'manual' })
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = set.split('; ')
+      const end = pair.indexOf('=')
+      if (attributes.includes('Max-Age=0')) this.cookies.delete(pair.slice(0, end))
+      else this.cookies.set(pair.slice(0, end), pair.slice(end + 1))
+    }
+    return answer
   }
 
   submit(address: string, fields: Record<string, string>): Promise<Response> {
@@ -81,8 +89,9 @@ export type House = {
   oauth: OAuth
   logged: { level: string; facts: Record<string, unknown>; message: string }[]
   browser(): Browser
-  /** Opens the flow in an address of one of our pages. */
-  flowOf(location: string): Flow
+  keys: Keys
+  /** What the flow in an address of one of our pages holds in this browser. */
+  flowOf(browser: Browser, location: string): Flow
   account(options?: { email?: string; fullName?: string; organizationId?: string }): Promise<Account>
   organization(name: string): Promise<string>
   client(entry: Partial<NewClient> & { metadata?: NewClient['metadata'] }): Promise<ClientRecord & { secret: string }>
@@ -115,7 +124,7 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
   const log = createLog({ level: 'silent', human: false })
   Object.assign(log, { error: write('error'), warn: write('warn') })
   const keys = openKeys([Buffer.alloc(32, 7)])
-  const flows = openFlows(keys)
+  const flows = openFlows(keys, config)
   const platform = createApp({ config, log })
   const context: Context = {
     db,
@@ -146,8 +155,9 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
     oauth,
     logged,
     browser: () => new Browser(house),
-    flowOf(location) {
-      const flow = flows.open(new URL(location, url).searchParams.get('flow') ?? undefined)
+    keys,
+    flowOf(browser, location) {
+      const flow = flowIn(house, browser, new URL(location, url).searchParams.get('flow'))
       if (!flow) throw new Error(`no flow in ${location}`)
       return flow
     },

@@ -15,11 +15,13 @@ test('INV-08 while the database is away nothing is refused that is good, and eve
   const app = await openApplication(house, client)
   const account = await house.account()
   const browser = house.browser()
-  const sessionId = await browser.signIn(account)
+  await browser.signIn(account)
   const tokens = await enter(app, browser)
   const asking = await ask(app)
   const location = await follow(browser, asking.url)
-  const page = await follow(house.browser(), asking.url)
+  const other = house.browser()
+  const page = await follow(other, asking.url)
+  const there = await other.signIn(account)
   const authorization = `Basic ${Buffer.from(`${client.clientId}:${client.secret}`).toString('base64')}`
   const post = (path: string, fields: Record<string, string>) =>
     fetch(house.url + path, { method: 'POST', headers: { authorization }, body: new URLSearchParams(fields) })
@@ -51,11 +53,11 @@ test('INV-08 while the database is away nothing is refused that is good, and eve
       assert.equal(answer.headers.get('www-authenticate'), null, name)
       assert.equal(((await answer.json()) as { error: string }).error, 'temporarily_unavailable', name)
     }
-    for (const address of [
-      String(asking.url),
-      `${page.replace(/^\/\w+-in/, '/oauth/continue')}&session=${sessionId}`,
-    ]) {
-      const answer = await browser.open(address)
+    for (const [who, address] of [
+      [browser, String(asking.url)],
+      [other, `${page.replace(/^\/\w+-in/, '/oauth/continue')}&session=${there}`],
+    ] as const) {
+      const answer = await who.open(address)
       assert.equal(answer.status, 503, address)
       assert.equal(answer.headers.get('location'), null)
       assert.equal(answer.headers.get('set-cookie'), null)
@@ -71,7 +73,7 @@ test('INV-08 while the database is away nothing is refused that is good, and eve
     account.accountId,
   )
   assert.equal((await calls.userinfo?.())?.status, 200)
-  assert.match(await goOn(browser, page, sessionId), /code=/)
+  assert.match(await goOn(other, page, there), /code=/)
 })
 
 test('a fault of ours is told as one, with a number and without its insides', async () => {

@@ -29,6 +29,8 @@ export type OAuth = {
   revokeEverything(tx: Transaction, accountId: string): Promise<void>
   /** Whether an application was stopped in this browser within the last quarter of an hour, and why it came back. */
   loopOf(browserHash: Buffer | undefined, clientId: string | undefined): Promise<LoopReason | 'none'>
+  /** The address at which an application begins, where it is one that somebody here vouches for. */
+  startOf(clientId: string): Promise<string | undefined>
   /** Takes over keys that changed; happens by itself every minute. */
   refreshKeys(): Promise<void>
   close(): void
@@ -87,6 +89,10 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
     async loopOf(browserHash, clientId) {
       const stop = browserHash && clientId ? await lastStop(db, browserHash, clientId) : undefined
       return stop?.reason ?? 'none'
+    },
+    async startOf(clientId) {
+      const client = await provider.clients.record(clientId)
+      return client?.usable && !client.registered ? client.metadata.client_uri : undefined
     },
     refreshKeys: provider.refreshKeys,
     close: provider.close,

@@ -33,19 +33,19 @@ function onForm(deps: AccountsDeps, handle: FormHandler): (c: Web) => Promise<Re
   }
 }
 
-function flowOf({ flows, platform }: AccountsDeps, c: Web, token: string | undefined): { token: string; flow: Flow } {
-  const resumed = flows.resume(token, { to: readLocalPath(c.req.query('to')) })
-  platform.follow(c, resumed.flow)
-  return resumed
+function flowOf({ flows, platform }: AccountsDeps, c: Web, id: string | undefined): Flow {
+  const flow = flows.resume(c, id, { to: readLocalPath(c.req.query('to')) })
+  platform.follow(c, flow)
+  return flow
 }
 
 async function showAccounts(deps: AccountsDeps, c: Web): Promise<Response> {
-  const { token, flow } = flowOf(deps, c, c.req.query('flow'))
+  const flow = flowOf(deps, c, c.req.query('flow'))
   const rows = await accountRows(deps.db, c.get('jar'))
   const words = { t: c.get('t'), language: c.get('language'), whenText: deps.whenText }
   const said = wrongKind(rows, flow.demand)
   const document = accountsPage(c.get('view'), {
-    flow: token,
+    flow: flow.id,
     demand: flow.demand,
     rows: pickerRows(rows, flow, words),
     problem: said,
@@ -56,22 +56,22 @@ async function showAccounts(deps: AccountsDeps, c: Web): Promise<Response> {
 
 /** Goes on with an account: at once where its session will do, else by its password. */
 async function useAccount(deps: AccountsDeps, c: Web, form: Form): Promise<Response> {
-  const { token, flow } = flowOf(deps, c, form.flow)
+  const flow = flowOf(deps, c, form.flow)
   const rows = await accountRows(deps.db, c.get('jar'))
   const row = rows.find((each) => each.accountId === form.account)
-  if (!row) return redirect(c, `/accounts?flow=${token}`)
+  if (!row) return redirect(c, `/accounts?flow=${flow.id}`)
   const { session } = row
   const recent = session && (!flow.authAfter || session.authTime.getTime() / 1000 >= flow.authAfter)
   if (recent && fitsDemand(row, flow.demand)) return redirect(c, deps.continueTo(flow, session.sessionId))
-  const next = deps.flows.change(flow, { identifier: identifierOf(row), accountKind: row.kind })
-  return redirect(c, `/sign-in/password?flow=${next}`)
+  const { id } = deps.flows.change(c, flow, { identifier: identifierOf(row), accountKind: row.kind })
+  return redirect(c, `/sign-in/password?flow=${id}`)
 }
 
 async function removeAccount(deps: AccountsDeps, c: Web, form: Form): Promise<Response> {
   const { browserHash } = c.get('jar')
   if (browserHash && form.account && /^[\da-f-]{36}$/.test(form.account))
     await unlistAccount(deps.db, browserHash, form.account)
-  return redirect(c, `/accounts?flow=${flowOf(deps, c, form.flow).token}&edit=1`)
+  return redirect(c, `/accounts?flow=${flowOf(deps, c, form.flow).id}&edit=1`)
 }
 
 function identifierOf(row: AccountRow): NonNullable<Flow['identifier']> {

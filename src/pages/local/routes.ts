@@ -37,8 +37,8 @@ export function localRoutes({ config, db, keys, newBrowser }: LocalDeps): Hono<W
     if (!person || !(await isFilled(db))) return c.notFound()
     const identifier = identifierOf(person, { config })
     if (person.own && c.req.query('own')) await recogniseBrowser({ config, db, keys }, identifier, browserOf(c))
-    const flow = openFlows(keys).make({ identifier })
-    return redirect(c, `${person.group === 'mail' ? '/reset' : '/sign-in/password'}?flow=${flow}`)
+    const flow = openFlows(keys, config).begin(c, { identifier })
+    return redirect(c, `${person.group === 'mail' ? '/reset' : '/sign-in/password'}?flow=${flow.id}`)
   })
 
   function browserOf(c: Web): Buffer {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Flow } from '../../mechanisms/flows/index.ts'
 import { page, untilNextStep, type Web, type WebEnv } from '../../platform/http/index.ts'
 import type { Problem } from '../../platform/problems/index.ts'
 import { type Identifier, readIdentifier, recipientOf } from '../../records/accounts/index.ts'
@@ -12,30 +13,30 @@ export function askRoutes(deps: RecoveryDeps, purpose: Purpose, base: string) {
   const puzzle = openProofOfWork(deps)
 
   routes.get(base, async (c) => {
-    const { token, flow } = flowOf(deps, c, c.req.query('flow'))
-    return show(c, token, c.req.query('change') ? undefined : (flow.identifier?.value ?? flow.loginHint))
+    const flow = flowOf(deps, c, c.req.query('flow'))
+    return show(c, flow, c.req.query('change') ? undefined : (flow.identifier?.value ?? flow.loginHint))
   })
 
   routes.post(base, async (c) => {
     const started = performance.now()
     const read = await deps.platform.form(c)
     if ('answer' in read) return read.answer
-    const { token, flow } = flowOf(deps, c, read.form.flow)
+    const flow = flowOf(deps, c, read.form.flow)
     const typed = read.form.identifier ?? ''
     const result = readIdentifier(typed)
-    if (!result.ok) return show(c, token, typed, result.problem)
+    if (!result.ok) return show(c, flow, typed, result.problem)
     const wait = await puzzle.check(c, read.form.altcha)
-    if (wait) return show(c, token, typed, wait)
+    if (wait) return show(c, flow, typed, wait)
     const asked = await deps.ask(c, flow, await questionFor(result.identifier))
     await untilNextStep(started)
-    return asked.ok ? asked.answer : show(c, token, typed, asked.problem)
+    return asked.ok ? asked.answer : show(c, flow, typed, asked.problem)
   })
 
-  async function show(c: Web, token: string, typed?: string, said?: Problem): Promise<Response> {
+  async function show(c: Web, flow: Flow, typed?: string, said?: Problem): Promise<Response> {
     const proofOfWork = await puzzle.challenge()
     return page(
       c,
-      askPage(c.get('view'), { flow: token, typed: typed?.slice(0, 320), problem: said, proofOfWork, purpose }),
+      askPage(c.get('view'), { flow: flow.id, typed: typed?.slice(0, 320), problem: said, proofOfWork, purpose }),
       said?.status,
     )
   }

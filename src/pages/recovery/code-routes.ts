@@ -11,9 +11,9 @@ const base = '/sign-in/code'
 /** After the code: which account, and in. */
 export function codeRoutes(deps: RecoveryDeps) {
   const routes = new Hono<WebEnv>()
-  const { platform, flows } = deps
+  const { platform } = deps
 
-  const proven = (c: Web, flow: Flow) => redirect(c, `${base}/account?flow=${flows.change(flow, {})}`)
+  const proven = (c: Web, flow: Flow) => redirect(c, `${base}/account?flow=${flow.id}`)
   routes.route('/', deps.codePages({ base, purpose: 'sign_in', proven }))
 
   routes.get(`${base}/account`, async (c) => {
@@ -29,7 +29,7 @@ export function codeRoutes(deps: RecoveryDeps) {
     if ('answer' in read) return read.answer
     const proven = await openProof(deps, c, read.form.flow, 'sign_in', read.form.account)
     if (!proven?.account || proven.shut)
-      return redirect(c, `${base}/account?flow=${flowOf(deps, c, read.form.flow).token}`)
+      return redirect(c, `${base}/account?flow=${flowOf(deps, c, read.form.flow).id}`)
     return enter(c, proven.flow, proven.account, read.form)
   })
 

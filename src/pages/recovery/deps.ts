@@ -52,11 +52,11 @@ export type RecoveryDeps = {
 export function flowOf(
   { platform, flows }: Pick<RecoveryDeps, 'platform' | 'flows'>,
   c: Web,
-  token: string | undefined,
-): { token: string; flow: Flow } {
-  const resumed = flows.resume(token, { to: readLocalPath(c.req.query('to')) })
-  platform.follow(c, resumed.flow)
-  return resumed
+  id: string | undefined,
+): Flow {
+  const flow = flows.resume(c, id, { to: readLocalPath(c.req.query('to')) })
+  platform.follow(c, flow)
+  return flow
 }
 
 /** Why an account opens nothing now, in the language of the page. */

@@ -7,7 +7,6 @@ import { flowOf, type Purpose, type RecoveryDeps, stateOf } from './deps.ts'
 import { choosePage, shutPage } from './pages.ts'
 
 export type Proven = {
-  token: string
   flow: Flow
   all: Account[]
   /** Those that can be used, the ones that fit the application where there are any. */
@@ -22,12 +21,12 @@ export type Proven = {
 export async function openProof(
   deps: RecoveryDeps,
   c: Web,
-  token: string | undefined,
+  id: string | undefined,
   purpose: Purpose,
   chosen?: string,
 ): Promise<Proven | undefined> {
   const { db } = deps
-  const { token: known, flow } = flowOf(deps, c, token)
+  const flow = flowOf(deps, c, id)
   if (!flow.challenge || !flow.identifier) return undefined
   const challenge = await findChallenge(db, flow.challenge, purpose, c.get('jar').browserHash)
   if (!challenge?.proven || challenge.contactValue !== flow.identifier.value) return undefined
@@ -39,7 +38,7 @@ export async function openProof(
   const account = accounts.length === 1 ? accounts[0] : accounts.find((each) => each.accountId === wanted)
   const shut =
     usable.length === 0 ? shutProblem(deps, c, flow, all) : account && (await tooYoung(deps, account, flow.identifier))
-  return { token: known, flow, all, accounts, account, shut }
+  return { flow, all, accounts, account, shut }
 }
 
 /** A contact of less than 30 days is not enough by itself while an older one is there (REC-23). */
@@ -57,17 +56,17 @@ function shutProblem(deps: RecoveryDeps, c: Web, flow: Flow, [account]: Account[
 }
 
 /** Nothing can be entered with this proof, and why; a closed account is brought back from here, as after its password. */
-export async function showShut({ db }: RecoveryDeps, c: Web, { token, all, shut }: Proven): Promise<Response> {
+export async function showShut({ db }: RecoveryDeps, c: Web, { flow, all, shut }: Proven): Promise<Response> {
   const said = shut as Problem
   const closed = said.slug === 'account_closed' ? all[0] : undefined
   const restore = closed && (await issueOnce(db, 'restore', { ...closed, minutes: 30 }))
-  return page(c, shutPage(c.get('view'), { flow: token, problem: said, restore }), said.status)
+  return page(c, shutPage(c.get('view'), { flow: flow.id, problem: said, restore }), said.status)
 }
 
 /** The contact opens more than one account: its person says which. */
 export function showChoice(c: Web, proven: Proven, action: string): Response {
   const said = problem('two_kinds', { app: proven.flow.demand?.name ?? 'Genkan' })
   const address = proven.flow.identifier?.value ?? ''
-  const { token: flow, accounts } = proven
-  return page(c, choosePage(c.get('view'), { flow, action, problem: said, accounts, address }))
+  const { accounts } = proven
+  return page(c, choosePage(c.get('view'), { flow: proven.flow.id, action, problem: said, accounts, address }))
 }

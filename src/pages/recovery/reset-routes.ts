@@ -16,7 +16,7 @@ export function resetRoutes(deps: RecoveryDeps) {
   const rule = { short: 8, long: 15, composition: config.passwordPreset === 'standard' }
 
   // A code page of its own for each purpose: a code of one is none for the other.
-  const proven = (c: Web, flow: Flow) => redirect(c, `/reset/password?flow=${flows.change(flow, {})}`)
+  const proven = (c: Web, flow: Flow) => redirect(c, `/reset/password?flow=${flow.id}`)
   routes.route('/', deps.codePages({ base: '/reset', purpose: 'reset', proven }))
 
   routes.get('/reset/password', async (c) => {
@@ -31,8 +31,11 @@ export function resetRoutes(deps: RecoveryDeps) {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
     const proven = await openProof(deps, c, read.form.flow, 'reset', read.form.account)
-    if (!proven?.account) return redirect(c, `/reset/password?flow=${flowOf(deps, c, read.form.flow).token}`)
-    return redirect(c, `/reset/password?flow=${flows.change(proven.flow, { accountId: proven.account.accountId })}`)
+    if (!proven?.account) return redirect(c, `/reset/password?flow=${flowOf(deps, c, read.form.flow).id}`)
+    return redirect(
+      c,
+      `/reset/password?flow=${flows.change(c, proven.flow, { accountId: proven.account.accountId }).id}`,
+    )
   })
 
   routes.post('/reset/password', async (c) => {
@@ -61,7 +64,7 @@ export function resetRoutes(deps: RecoveryDeps) {
     const identifier = proven.flow.identifier as Identifier
     return page(
       c,
-      newPasswordPage(c.get('view'), { flow: proven.token, identifier, person: account, rule, told, problem: said }),
+      newPasswordPage(c.get('view'), { flow: proven.flow.id, identifier, person: account, rule, told, problem: said }),
       said?.status,
     )
   }

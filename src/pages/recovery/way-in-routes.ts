@@ -10,7 +10,7 @@ import { shutPage, wayInPage } from './pages.ts'
 /** Strangers used the tries of an account up: its owner was mailed a way in for one new browser. */
 export function wayInRoutes(deps: RecoveryDeps) {
   const routes = new Hono<WebEnv>()
-  const { platform, db, flows } = deps
+  const { platform, db } = deps
 
   routes.get('/sign-in/way-in/:token', async (c) =>
     page(c, wayInPage(c.get('view'), `/sign-in/way-in/${c.req.param('token')}`)),
@@ -30,7 +30,7 @@ export function wayInRoutes(deps: RecoveryDeps) {
   })
 
   function refuse(c: Web, said: Problem, status: number): Response {
-    return page(c, shutPage(c.get('view'), { flow: flows.make({}), problem: said }), status)
+    return page(c, shutPage(c.get('view'), { flow: '', problem: said }), status)
   }
 
   return routes

@@ -161,7 +161,7 @@ function titled(view: View, page: PasswordPage): View {
 function passwordForm(view: View, page: PasswordPage, waits = false): Html {
   const { t } = view
   const { identifier, problem } = page
-  return form({ action: '/sign-in/password', hidden: { flow: page.flow }, evidence: true }, [
+  return form({ action: '/sign-in/password', hidden: { flow: page.flow, kind: page.accountKind }, evidence: true }, [
     html`<input class="hidden" type="text" name="username" value="${identifier.value}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">`,
     passwordField(view, {
       name: 'password',
@@ -286,7 +286,7 @@ export function statePage(
 /** Signed in, but the browser brought no cookie back. */
 export function noCookiesPage(
   view: View,
-  page: { again: string; flow: string; problem: Problem; signedIn: boolean },
+  page: { again: string; flow: string; lost: 'cookies' | 'session'; problem: Problem; signedIn: boolean },
 ): string {
   const { t } = view
   const off = page.problem.slug === 'cookies_off'
@@ -296,7 +296,9 @@ export function noCookiesPage(
     body: html`${problemSummary(view, page.problem)}${off && page.signedIn && html`<p>${t('signIn.signedInBefore')}</p>`}<p>${t(
       'signIn.cookiesHow',
     )}</p>${actions([linkButton(t('signIn.checkAgain'), page.again, { look: 'primary', repair: 'check_again' })])}${moreLinks(
-      [html`<a href="/helper?flow=${page.flow}&amp;symptom=Y5" data-repair="find_cause">${t('signIn.findOut')}</a>`],
+      [
+        html`<a href="/helper?flow=${page.flow}&amp;symptom=Y5&amp;lost=${page.lost}" data-repair="find_cause">${t('signIn.findOut')}</a>`,
+      ],
     )}`,
   })
 }

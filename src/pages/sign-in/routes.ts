@@ -14,6 +14,7 @@ import { readIdentifier } from '../../records/accounts/index.ts'
 import { readObservations } from '../../records/sign-in-log/index.ts'
 import { type PasswordVerdict, signInWithPassword } from '../../services/authentication/index.ts'
 import { explainRefusal } from '../../services/investigation/index.ts'
+import { showsCookies } from '../../steps/stale-page/index.ts'
 import type { SignInDeps } from './deps.ts'
 import { identifierPage, noCookiesPage, type PasswordPage, passwordPage, pausedPage, statePage } from './pages.ts'
 import type { WhyHere } from './why.ts'
@@ -23,22 +24,23 @@ export function signInRoutes(deps: SignInDeps) {
   const routes = new Hono<WebEnv>()
   const { platform, flows } = deps
 
-  /** The flow of this page; a lost or strange token begins a new one, going to a path of ours at most. */
-  function flowOf(c: Web, token: string | undefined): { token: string; flow: Flow } {
-    const resumed = flows.resume(token, { to: readLocalPath(c.req.query('to')) })
-    platform.follow(c, resumed.flow)
-    return resumed
+  /** The flow of this page; a lost or strange id begins a new one, going to a path of ours at most. */
+  function flowOf(c: Web, id: string | undefined): Flow {
+    const flow = flows.resume(c, id, { to: readLocalPath(c.req.query('to')) })
+    platform.follow(c, flow)
+    return flow
   }
 
   routes.get('/sign-in', async (c) => {
-    const { token, flow } = flowOf(c, c.req.query('flow'))
+    const flow = flowOf(c, c.req.query('flow'))
     const lost = c.req.query('lost')
-    if (lost) return arrivedWithoutSession(c, token)
+    if (lost === 'off') return cookiesOff(c, flow)
+    if (lost) return arrivedWithoutSession(c, flow)
     const typed = flow.identifier?.value ?? flow.loginHint
     return page(
       c,
       identifierPage(c.get('view'), {
-        flow: token,
+        flow: flow.id,
         demand: flow.demand,
         again: isAskedAgain(c, flow),
         typed,
@@ -51,14 +53,14 @@ export function signInRoutes(deps: SignInDeps) {
   routes.post('/sign-in', async (c) => {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
-    const { token, flow } = flowOf(c, read.form.flow)
+    const flow = flowOf(c, read.form.flow)
     const typed = read.form.use ?? read.form.identifier ?? ''
     const result = readIdentifier(typed)
     if (!result.ok) {
       return page(
         c,
         identifierPage(c.get('view'), {
-          flow: token,
+          flow: flow.id,
           demand: flow.demand,
           typed: typed.slice(0, 320),
           problem: result.problem,
@@ -68,21 +70,24 @@ export function signInRoutes(deps: SignInDeps) {
     }
     const suggestion = suggestWithoutScript(read.form, typed)
     if (suggestion) {
-      return page(c, identifierPage(c.get('view'), { flow: token, demand: flow.demand, typed, suggestion }))
+      return page(c, identifierPage(c.get('view'), { flow: flow.id, demand: flow.demand, typed, suggestion }))
     }
-    return redirect(
-      c,
-      `/sign-in/password?flow=${flows.change(flow, { identifier: result.identifier, accountKind: undefined, paused: undefined, lost: undefined })}`,
-    )
+    const { id } = flows.change(c, flow, {
+      identifier: result.identifier,
+      accountKind: undefined,
+      paused: undefined,
+      lost: undefined,
+    })
+    return redirect(c, `/sign-in/password?flow=${id}`)
   })
 
   routes.get('/sign-in/password', async (c) => {
-    const { token, flow } = flowOf(c, c.req.query('flow'))
-    if (!flow.identifier) return redirect(c, `/sign-in?flow=${token}`)
+    const flow = flowOf(c, c.req.query('flow'))
+    if (!flow.identifier) return redirect(c, `/sign-in?flow=${flow.id}`)
     const kind = c.req.query('kind')
     if (kind === 'personal' || kind === 'organization')
-      return redirect(c, `/sign-in/password?flow=${flows.change(flow, { accountKind: kind })}`)
-    const shown = { ...(await passwordView(token, flow)), again: isAskedAgain(c, flow) }
+      return redirect(c, `/sign-in/password?flow=${flows.change(c, flow, { accountKind: kind }).id}`)
+    const shown = { ...(await passwordView(flow)), again: isAskedAgain(c, flow) }
     return (await stillPaused(c, flow, shown)) ?? page(c, passwordPage(c.get('view'), shown))
   })
 
@@ -90,9 +95,9 @@ export function signInRoutes(deps: SignInDeps) {
     const started = performance.now()
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
-    const { token, flow } = flowOf(c, read.form.flow)
-    if (!flow.identifier) return renewed(c, token, flow, read.form)
-    const shown = { ...(await passwordView(token, flow)), stay: read.form.stay === 'yes' }
+    const flow = asSent(c, flowOf(c, read.form.flow), read.form)
+    if (!flow.identifier) return redirect(c, `/sign-in?flow=${flow.id}`)
+    const shown = { ...(await passwordView(flow)), stay: read.form.stay === 'yes' }
     if (!read.form.password) {
       return page(c, passwordPage(c.get('view'), { ...shown, problem: problem('password_empty') }), 400)
     }
@@ -141,13 +146,13 @@ export function signInRoutes(deps: SignInDeps) {
 
   type PasswordView = PasswordPage & { organizationId: string | undefined }
 
-  async function passwordView(token: string, flow: Flow): Promise<PasswordView> {
+  async function passwordView(flow: Flow): Promise<PasswordView> {
     const identifier = flow.identifier as NonNullable<Flow['identifier']>
     const domain = identifier.kind === 'email' ? identifier.norm.slice(identifier.norm.lastIndexOf('@') + 1) : undefined
     const organization = domain ? await deps.organizationOfDomain(domain) : undefined
     const demanded = flow.demand?.kind === 'any' ? undefined : flow.demand?.kind
     return {
-      flow: token,
+      flow: flow.id,
       demand: flow.demand,
       open: flow.tried?.includes('show_password') ?? false,
       identifier,
@@ -158,20 +163,24 @@ export function signInRoutes(deps: SignInDeps) {
     }
   }
 
-  /** A form that has lost its flow: who it was for is still in it, so nothing is typed twice but the secret. */
-  function renewed(c: Web, token: string, flow: Flow, form: Form): Response {
-    const result = readIdentifier(form.username ?? '')
-    if (!result.ok) return redirect(c, `/sign-in?flow=${token}`)
-    return redirect(c, `/sign-in/password?flow=${flows.change(flow, { identifier: result.identifier })}`)
+  /** A form is for whom it shows: its flow may be gone, or have gone on to somebody else in another tab. */
+  function asSent(c: Web, flow: Flow, form: Form): Flow {
+    const shown = readIdentifier(form.username ?? '')
+    const accountKind = form.kind === 'personal' || form.kind === 'organization' ? form.kind : undefined
+    if (!shown.ok || (shown.identifier.norm === flow.identifier?.norm && !accountKind)) return flow
+    if (shown.identifier.norm === flow.identifier?.norm) return { ...flow, accountKind }
+    const meant = flows.change(c, flow, { identifier: shown.identifier, accountKind })
+    c.set('view', { ...c.get('view'), path: `/sign-in/password?flow=${meant.id}` })
+    return meant
   }
 
   function arrive(c: Web, flow: Flow, verdict: PasswordVerdict & { ok: true }): Response {
     if (!('session' in verdict))
-      return redirect(c, `/sign-in/second-factor?flow=${flows.change(flow, { authentication: verdict.more })}`)
+      return redirect(c, `/sign-in/second-factor?flow=${flows.change(c, flow, { authentication: verdict.more }).id}`)
     const { session } = verdict
     platform.giveSession(c, session)
     // A browser that brought no cookie may keep none: it is looked at once more before it goes on.
-    if (!c.get('jar').browserHash) return redirect(c, `/sign-in?flow=${flows.change(flow, {})}&lost=1`)
+    if (!c.get('jar').browserHash) return redirect(c, `/sign-in?flow=${flow.id}&lost=1`)
     return redirect(c, deps.continueTo(flow, session.sessionId))
   }
 
@@ -227,8 +236,8 @@ export function signInRoutes(deps: SignInDeps) {
     }
     if (said.slug === 'password_stopped' || pausedUntil) {
       // The language links and a reload of this page ask for it by its address: it remembers that there was a pause.
-      const token = flows.change(flow, { paused: true })
-      c.set('view', { ...view, path: `/sign-in/password?flow=${token}` })
+      const { id } = flows.change(c, flow, { paused: true })
+      c.set('view', { ...view, path: `/sign-in/password?flow=${id}` })
     }
     if (said.slug === 'password_stopped')
       return page(c, pausedPage(c.get('view'), { ...shown, problem: said, attemptId }), 429)
@@ -240,18 +249,34 @@ export function signInRoutes(deps: SignInDeps) {
     return page(c, passwordPage(view, { ...shown, problem: said, attemptId, triesLeft }), said.status)
   }
 
-  /** After a sign-in the browser came back without its session: it keeps no cookies, or something took them away. */
-  async function arrivedWithoutSession(c: Web, token: string): Promise<Response> {
-    const jar = c.get('jar')
-    const sessions = await liveSessions(deps.db, jar.jarHashes)
-    if (sessions[0]) return redirect(c, deps.continueTo(flows.open(token) as Flow, sessions[0].sessionId))
-    const lost = jar.jarHashes.length === 0 ? 'cookies' : 'session'
-    const said = lost === 'cookies' ? problem('cookies_off', { host: c.get('view').host }) : problem('session_lost')
-    // The helper is told what was seen here by the flow: nothing else is left of the sign-in.
-    const seen = flows.change(flows.open(token) as Flow, { lost })
+  /** A page came without its flow and without any cookie. One that is kept now says that the page was only old. */
+  function cookiesOff(c: Web, flow: Flow): Response {
+    if (showsCookies(c)) return redirect(c, `/sign-in?flow=${encodeURIComponent(c.req.query('flow') ?? '')}`)
+    const said = problem('cookies_off', { host: c.get('view').host })
+    const again = `/sign-in?flow=${flow.id}`
     return page(
       c,
-      noCookiesPage(c.get('view'), { again: `/sign-in?flow=${token}`, flow: seen, problem: said, signedIn: true }),
+      noCookiesPage(c.get('view'), { again, flow: flow.id, lost: 'cookies', problem: said, signedIn: false }),
+      said.status,
+    )
+  }
+
+  /** After a sign-in the browser came back without its session: it keeps no cookies, or something took them away. */
+  async function arrivedWithoutSession(c: Web, flow: Flow): Promise<Response> {
+    const jar = c.get('jar')
+    const sessions = await liveSessions(deps.db, jar.jarHashes)
+    if (sessions[0]) return redirect(c, deps.continueTo(flow, sessions[0].sessionId))
+    const lost = jar.jarHashes.length === 0 && jar.flows.size === 0 ? 'cookies' : 'session'
+    const said = lost === 'cookies' ? problem('cookies_off', { host: c.get('view').host }) : problem('session_lost')
+    return page(
+      c,
+      noCookiesPage(c.get('view'), {
+        again: `/sign-in?flow=${flow.id}`,
+        flow: flow.id,
+        lost,
+        problem: said,
+        signedIn: true,
+      }),
       400,
     )
   }

@@ -74,3 +74,15 @@ export function cleanPage(view: View, flow: string): string {
     ])}`,
   })
 }
+
+/** Everything is cleared; an application still waits. `goal` is the sealed flow. */
+export function cleanedPage(view: View, goal: string): string {
+  const { t } = view
+  return layout(view, {
+    title: t('signOut.cleanTitle'),
+    body: html`${notice('done', t('signOut.cleanDone'), { spoken: true })}${form(
+      { action: '/start-clean/go', hidden: { goal } },
+      [actions([button(t('page.continue'))])],
+    )}`,
+  })
+}

@@ -63,48 +63,48 @@ export function signUpRoutes(deps: SignUpDeps) {
   const { platform, flows, db, config } = deps
   const rule = { short: 8, long: 15, composition: config.passwordPreset === 'standard' }
 
-  function flowOf(c: Web, token: string | undefined): { token: string; flow: Flow } {
-    const resumed = flows.resume(token, {})
-    platform.follow(c, resumed.flow)
-    return resumed
+  function flowOf(c: Web, id: string | undefined): Flow {
+    const flow = flows.resume(c, id, {})
+    platform.follow(c, flow)
+    return flow
   }
 
   // Switched off means off on every path, not only a missing link (ATK-096).
   routes.use(`${base}/*`, async (c, next) => {
     if (config.signUp) return next()
-    return page(c, closedPage(c.get('view'), flowOf(c, c.req.query('flow')).token), 403)
+    return page(c, closedPage(c.get('view'), flowOf(c, c.req.query('flow')).id), 403)
   })
   routes.use(base, async (c, next) => {
     if (config.signUp) return next()
-    return page(c, closedPage(c.get('view'), flowOf(c, c.req.query('flow')).token), 403)
+    return page(c, closedPage(c.get('view'), flowOf(c, c.req.query('flow')).id), 403)
   })
 
   routes.get(base, (c) => {
-    const { token, flow } = flowOf(c, c.req.query('flow'))
+    const flow = flowOf(c, c.req.query('flow'))
     const typed =
       flow.identifier?.kind === 'email'
         ? flow.identifier.value
         : (flow.loginHint ?? c.req.query('email')?.slice(0, 254))
-    return page(c, addressPage(c.get('view'), { flow: token, demand: flow.demand, typed }))
+    return page(c, addressPage(c.get('view'), { flow: flow.id, demand: flow.demand, typed }))
   })
 
   routes.post(base, async (c) => {
     const started = performance.now()
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
-    const { token, flow } = flowOf(c, read.form.flow)
+    const flow = flowOf(c, read.form.flow)
     const typed = read.form.email ?? ''
     const again = (said: Problem) =>
       page(
         c,
-        addressPage(c.get('view'), { flow: token, demand: flow.demand, typed: typed.slice(0, 320), problem: said }),
+        addressPage(c.get('view'), { flow: flow.id, demand: flow.demand, typed: typed.slice(0, 320), problem: said }),
         said.status,
       )
     const result = readIdentifier(typed)
     if (!result.ok) return again(result.problem)
     if (result.identifier.kind !== 'email') return again(problem('id_format'))
     const organization = read.form.own === 'yes' ? undefined : await organizationOf(result.identifier)
-    if (organization) return showOrganization(c, token, flow, result.identifier, organization.name)
+    if (organization) return showOrganization(c, flow, result.identifier, organization.name)
     const asked = await deps.ask(c, flow, await questionFor(result.identifier))
     await untilNextStep(started)
     return asked.ok ? asked.answer : again(asked.problem)
@@ -115,11 +115,11 @@ export function signUpRoutes(deps: SignUpDeps) {
   }
 
   /** Said for every address of a domain that an organisation has proved, whoever has it; making one's own stays possible. */
-  function showOrganization(c: Web, token: string, flow: Flow, identifier: Identifier, org: string): Response {
+  function showOrganization(c: Web, flow: Flow, identifier: Identifier, org: string): Response {
     const demanded = flow.demand?.kind === 'personal'
-    const work = flows.change(flow, { identifier, accountKind: 'organization' })
-    const signIn = demanded ? undefined : `/sign-in/password?flow=${work}`
-    return page(c, organizationPage(c.get('view'), { flow: token, email: identifier.value, org, signIn }))
+    const { id } = flows.change(c, flow, { identifier })
+    const signIn = demanded ? undefined : `/sign-in/password?flow=${id}&kind=organization`
+    return page(c, organizationPage(c.get('view'), { flow: id, email: identifier.value, org, signIn }))
   }
 
   /** The mailbox is told what the page must not tell: that the address has an account already (ENU-05). */
@@ -136,27 +136,27 @@ export function signUpRoutes(deps: SignUpDeps) {
     }
   }
 
-  const details = (flow: Flow) => `${base}/details?flow=${flows.change(flow, {})}`
+  const details = (flow: Flow) => `${base}/details?flow=${flow.id}`
   routes.route('/', deps.codePages({ base, purpose: 'sign_up', proven: (c, flow) => redirect(c, details(flow)) }))
 
   routes.get(`${base}/details`, async (c) => {
-    const { token, flow } = flowOf(c, c.req.query('flow'))
-    if (!(await isProven(c, flow))) return redirect(c, `${base}?flow=${token}`)
-    return showDetails(c, token, flow, Object.create(null))
+    const flow = flowOf(c, c.req.query('flow'))
+    if (!(await isProven(c, flow))) return redirect(c, `${base}?flow=${flow.id}`)
+    return showDetails(c, flow, Object.create(null))
   })
 
   routes.post(`${base}/details`, async (c) => {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
-    const { token, flow } = flowOf(c, read.form.flow)
+    const flow = flowOf(c, read.form.flow)
     const { form } = read
-    if (!(await isProven(c, flow))) return redirect(c, `${base}?flow=${token}`)
+    if (!(await isProven(c, flow))) return redirect(c, `${base}?flow=${flow.id}`)
     const fullName = readName(form.fullName)
-    if (!fullName) return showDetails(c, token, flow, form, { field: 'fullName', problem: problem('name_missing') })
+    if (!fullName) return showDetails(c, flow, form, { field: 'fullName', problem: problem('name_missing') })
     const weak = await judge(form, flow, fullName)
-    if (weak) return showDetails(c, token, flow, form, { field: 'password', problem: weak })
+    if (weak) return showDetails(c, flow, form, { field: 'password', problem: weak })
     const made = await create(c, flow, form, fullName)
-    return made ? redirect(c, deps.continueTo(flow, made)) : redirect(c, `${base}?flow=${token}`)
+    return made ? redirect(c, deps.continueTo(flow, made)) : redirect(c, `${base}?flow=${flow.id}`)
   })
 
   async function isProven(c: Web, flow: Flow): Promise<boolean> {
@@ -167,7 +167,6 @@ export function signUpRoutes(deps: SignUpDeps) {
 
   async function showDetails(
     c: Web,
-    token: string,
     flow: Flow,
     typed: Form,
     said?: { field: 'fullName' | 'password'; problem: Problem },
@@ -176,7 +175,7 @@ export function signUpRoutes(deps: SignUpDeps) {
     const suggestion = await suggestPassword()
     return page(
       c,
-      detailsPage(c.get('view'), { flow: token, address, rule, typed, problem: said, suggestion }),
+      detailsPage(c.get('view'), { flow: flow.id, address, rule, typed, problem: said, suggestion }),
       said?.problem.status,
     )
   }

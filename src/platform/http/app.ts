@@ -10,7 +10,10 @@ import { type Form, readForm } from './form.ts'
 import { followFlow, languageSetter } from './language.ts'
 import type { App, Web, WebEnv } from './web.ts'
 
-export type AppDeps = { config: Config; log: FaultLog }
+/** Answers a page, or a form, whose flow this browser does not have; undefined where it goes on all the same. */
+export type LostFlowAnswer = (c: Web, flow: string, form?: Form) => Promise<Response | undefined>
+
+export type AppDeps = { config: Config; log: FaultLog; whenFlowIsLost?: LostFlowAnswer }
 
 export type Platform = ReturnType<typeof createApp>
 
@@ -18,7 +21,7 @@ export type Platform = ReturnType<typeof createApp>
  * The web application without its pages: language, cookies, security headers, the answer to faults. Pages and APIs add
  * their routes to it, and use the rest of what it returns.
  */
-export function createApp({ config, log }: AppDeps) {
+export function createApp({ config, log, whenFlowIsLost }: AppDeps) {
   const app: App = new Hono<WebEnv>()
   const cookies = cookieMaker(config.secure)
   const setLanguage = languageSetter(config)
@@ -30,7 +33,8 @@ export function createApp({ config, log }: AppDeps) {
       const answer = step(c)
       if (answer) return answer
     }
-    await next()
+    const flow = c.req.method === 'GET' ? c.req.query('flow') : undefined
+    return (flow && (await whenFlowIsLost?.(c, flow))) || next()
   })
   app.notFound(notFound)
   app.onError(faultAnswer(config, log, setLanguage))
@@ -42,7 +46,7 @@ export function createApp({ config, log }: AppDeps) {
     setLanguage,
     clientOf,
     browserOf: (c: Web) => browserOf(c, cookies, clientOf(c)),
-    form: submittedForm,
+    form: (c: Web) => submittedForm(c, whenFlowIsLost),
     /** Goes on in a flow, as `followFlow` says. */
     follow: (c: Web, flow: Parameters<typeof followFlow>[1]) => followFlow(c, flow, setLanguage),
     /** Gives the browser the secrets of a session that was just started. */
@@ -54,11 +58,12 @@ export function createApp({ config, log }: AppDeps) {
 }
 
 /** The submitted form, or the answer that offers the page anew. */
-async function submittedForm(c: Web): Promise<{ form: Form } | { answer: Response }> {
+async function submittedForm(c: Web, whenFlowIsLost?: LostFlowAnswer): Promise<{ form: Form } | { answer: Response }> {
   const read = await readForm(c)
   if (!read.ok) return { answer: staleAnswer(c, read.status) }
   const { flow } = read.form
   // The language links of a page that answers a form lead to the page itself, with its flow.
   if (flow) c.set('view', { ...c.get('view'), path: `${c.req.path}?flow=${encodeURIComponent(flow)}` })
-  return { form: read.form }
+  const answer = flow && (await whenFlowIsLost?.(c, flow, read.form))
+  return answer ? { answer } : { form: read.form }
 }

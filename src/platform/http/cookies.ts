@@ -9,13 +9,24 @@ export type Jar = {
   /** Hash of the browser's own long-lived cookie. */
   browserHash?: Buffer | undefined
   language?: string | undefined
+  /** What was sealed for each flow, by its id. */
+  flows: Map<string, string>
   /** A cookie of ours came twice: one of an older installation or another path stands before the one that counts. */
   doubled?: boolean | undefined
 }
 
 const token = /^[\w-]{43}$/
 
-export type CookieNames = { open: string; stay: string; browser: string; language: string }
+const sealed = /^[\w-]{40,4096}$/
+
+export type CookieNames = {
+  open: string
+  stay: string
+  browser: string
+  language: string
+  /** How the names of the flows' cookies begin; the id follows. */
+  flow: string
+}
 
 /** `__Host-` binds a cookie to this very host; browsers take it only over https (or not at all). */
 export function cookieNames(secure: boolean): CookieNames {
@@ -25,6 +36,7 @@ export function cookieNames(secure: boolean): CookieNames {
     stay: `${prefix}genkan_stay`,
     browser: `${prefix}genkan_browser`,
     language: `${prefix}genkan_language`,
+    flow: `${prefix}genkan_flow_`,
   }
 }
 
@@ -42,7 +54,7 @@ function cookieValues(header: string): { values: Map<string, string>; twice: Set
 }
 
 export function readJar(header: string | undefined, names: CookieNames): Jar {
-  if (!header) return { jarHashes: [] }
+  if (!header) return { jarHashes: [], flows: new Map() }
   const { values, twice } = cookieValues(header)
   const hashOf = (name: string) => {
     const value = values.get(name)
@@ -57,8 +69,16 @@ export function readJar(header: string | undefined, names: CookieNames): Jar {
     stayJar,
     browserHash: hashOf(names.browser),
     language: language && /^[a-z]{2}$/.test(language) ? language : undefined,
+    flows: flowsOf(values, names.flow),
     ...((twice.has(names.open) || twice.has(names.stay)) && { doubled: true }),
   }
+}
+
+function flowsOf(values: Map<string, string>, prefix: string): Map<string, string> {
+  const flows = new Map<string, string>()
+  for (const [name, value] of values)
+    if (name.startsWith(prefix) && sealed.test(value)) flows.set(name.slice(prefix.length), value)
+  return flows
 }
 
 const days = 24 * 60 * 60
@@ -77,6 +97,8 @@ export function cookieMaker(secure: boolean) {
     stay: (secret: string) => make(names.stay, secret, 30 * days),
     browser: (secret: string) => make(names.browser, secret, 400 * days),
     language: (language: string) => make(names.language, language, 400 * days),
+    flow: (id: string, value: string) => make(names.flow + id, value, days),
+    clearFlow: (id: string) => make(names.flow + id, '', 0),
     clearSessions: () => [make(names.open, '', 0), make(names.stay, '', 0)],
     clearAll: () => [
       make(names.open, '', 0),

@@ -49,6 +49,7 @@ export async function getInvestigation(
     token,
     result,
     flow,
+    own: kept.own,
     attemptLabel: attempt && attemptLabel(attempt.attemptId),
     ...(await shownOf(db, account, level, kept, flow)),
     solved,

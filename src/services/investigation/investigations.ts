@@ -20,6 +20,8 @@ export type Investigation = {
   ownerId: string | null
   accountId: string | null
   flow: string | null
+  /** Asked by the browser that began it. */
+  own: boolean
   /** A contact was proved less than an hour ago. */
   proven: boolean
   symptom: SymptomId | null
@@ -64,6 +66,7 @@ export async function findInvestigation(
   return q.maybe<Investigation>(sql`
     select at, coalesce(browser_hash, ${browserHash ?? null}) as "browserHash", attempt_id as "attemptId",
       attempt_at as "attemptAt", owner_id as "ownerId", account_id as "accountId", flow,
+      (browser_hash = ${browserHash ?? null}) is true as own,
       (proven_at > now() - interval '60 minutes' and coalesce(browser_hash = ${browserHash ?? null}, browser_hash is null)) is true as proven,
       symptom, evidence, asked, tried, solved_at as "solvedAt"
     from investigation where token_hash = ${sha256(token)} and ends_at > now()`)

@@ -58,5 +58,5 @@ function goalFor(
   const same = data.browser !== undefined && data.browser === browserHash?.toString('hex')
   const flow = same ? unsealGoal(context, data.flow) : undefined
   const { identifier } = data
-  return flow ? { ...flow, identifier } : newGoal(context, { identifier })
+  return flow ? { ...flow, identifier } : newGoal({ identifier })
 }

@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import type { Browser } from '../../../test/browser.ts'
 import { password, signIn, startApp, type TestApp } from '../../../test/start-app.ts'
 import type { Visitor } from '../../access/index.ts'
-import { openFlows } from '../../mechanisms/flows/index.ts'
 import { provenChallenge } from '../../mechanisms/one-time/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
 import { cookieNames, readJar } from '../../platform/http/index.ts'
@@ -82,11 +81,8 @@ test('the token is kept as a hash alone, and nothing that was typed is kept at a
   const browser = app.browser()
   const { attempt } = await refused(browser, 'nobody@example.com', 'S3cret-typed-here')
   const helper = helperOf(app)
-  const flows = openFlows(app.keys)
-  const flow = flows.open(
-    flows.make({ identifier: { kind: 'email', value: 'nobody@example.com', norm: 'nobody@example.com' } }),
-  )
-  const token = await helper.open(browser, { attempt, ...(flow && { flow }) })
+  const identifier = { kind: 'email', value: 'nobody@example.com', norm: 'nobody@example.com' } as const
+  const token = await helper.open(browser, { attempt, flow: { id: '', at: 0, identifier } })
   const { rows } = await app.database.query('select * from investigation')
   assert.deepEqual(rows[0].token_hash, sha256(token))
   const all = JSON.stringify(rows)

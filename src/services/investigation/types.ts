@@ -29,6 +29,8 @@ export type InvestigationView = {
   result: Result
   /** Where the person was going: after a repair they go on there. */
   flow: Flow | undefined
+  /** It was begun in this very browser: into another one nothing is carried over (ATK-066). */
+  own: boolean
   /** To show small, copyable. */
   attemptLabel: string | undefined
   /** Own contacts as masks, only from T1. */

@@ -37,7 +37,7 @@ export async function tellResetStarted(
 ): Promise<void> {
   const { ownerId, accountId } = account
   const { kind, value, norm } = contact
-  const flow = openFlows(keys).make({ identifier: { kind, value, norm } })
+  const flow = openFlows(keys, config).seal({ identifier: { kind, value, norm } })
   const token = await issueOnce(tx, 'reset_link', { ownerId, accountId, minutes: resetLinkMinutes, data: { flow } })
   const link = `${config.url}/reset/link/${token}`
   await enqueue(tx, keys, messageTo(contact, account, 'reset_started', { link }, resetLinkMinutes))

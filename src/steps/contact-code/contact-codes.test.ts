@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Browser, Seen } from '../../../test/browser.ts'
+import { givenFlow } from '../../../test/flows.ts'
 import { startApp, type TestApp } from '../../../test/start-app.ts'
-import { openFlows } from '../../mechanisms/flows/index.ts'
 
 const address = 'aiko@example.com'
 const nobody = 'anna@example.com'
@@ -158,7 +158,7 @@ test('a mail is asked for without links, also when it is sent again', async () =
   await using app = await startApp()
   await app.given.account({ address })
   const browser = app.browser()
-  const flow = openFlows(app.keys).make({ plainMail: true })
+  const flow = givenFlow(app, browser, { plainMail: true })
   const form = await browser.get(`/reset?flow=${flow}`)
   await resend(app, browser, await browser.submit(form, '/reset', { identifier: address }), '/reset')
   const messages = await app.database.query("select plain from message where template = 'reset_code'")

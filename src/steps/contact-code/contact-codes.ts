@@ -20,6 +20,7 @@ import type { Database } from '../../platform/database/index.ts'
 import { type Platform, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
+import { readIdentifier } from '../../records/accounts/index.ts'
 import { attemptStatement, type Observations, readObservations } from '../../records/sign-in-log/index.ts'
 import { codePage, linkPage } from './pages.ts'
 
@@ -112,10 +113,10 @@ export function contactCodes(deps: ContactCodeDeps) {
       accountId: account?.accountId,
     }
     const { id, code } = await newChallenge(db, keys, { ...asked, data: stored })
-    const next = flows.change(flow, { identifier, challenge: id })
+    const next = flows.change(c, flow, { identifier, challenge: id })
     const plain = flow.plainMail
     await send(stored, { code, purpose, account, flow: next, browserHash, source: client.network, plain })
-    return { ok: true, answer: redirect(c, `${question.base}/code?flow=${next}`) }
+    return { ok: true, answer: redirect(c, `${question.base}/code?flow=${next.id}`) }
   }
 
   /**
@@ -148,7 +149,7 @@ export function contactCodes(deps: ContactCodeDeps) {
     code: string
     purpose: Purpose
     account?: { ownerId: string; accountId: string } | undefined
-    flow: string
+    flow: Flow
     browserHash: Buffer
     source: string
     plain: true | undefined
@@ -156,7 +157,7 @@ export function contactCodes(deps: ContactCodeDeps) {
 
   async function send(stored: Stored, sending: Sending): Promise<void> {
     const { account, purpose } = sending
-    const data = { flow: sending.flow, browser: sending.browserHash.toString('hex'), to: stored.to }
+    const data = { flow: flows.seal(sending.flow), browser: sending.browserHash.toString('hex'), to: stored.to }
     const token = stored.link
       ? await issueOnce(db, `${purpose}_link`, { ...account, minutes: linkMinutes, data })
       : undefined
@@ -192,7 +193,7 @@ export function contactCodes(deps: ContactCodeDeps) {
 
     pages.get(`${base}/code`, async (c) => {
       const found = await openQuestion(c, c.req.query('flow'))
-      if (!found) return redirect(c, startAgain(base, c.req.query('flow')))
+      if (!found) return redirect(c, startAgain(c, base, c.req.query('flow')))
       if (found.challenge.proven) return proven(c, found.flow, found.challenge)
       return show(c, found, c.req.query('resent') ? { resent: true } : {})
     })
@@ -201,7 +202,7 @@ export function contactCodes(deps: ContactCodeDeps) {
       const read = await platform.form(c)
       if ('answer' in read) return read.answer
       const found = await openQuestion(c, read.form.flow)
-      if (!found) return redirect(c, startAgain(base, read.form.flow))
+      if (!found) return redirect(c, startAgain(c, base, read.form.flow, read.form.identifier))
       if (found.challenge.proven) return proven(c, found.flow, found.challenge)
       const code = (read.form.code ?? '').normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
       if (!/^\d{6}$/.test(code)) return show(c, found, { problem: problem('code_length', { n: code.length }) }, 400)
@@ -220,7 +221,7 @@ export function contactCodes(deps: ContactCodeDeps) {
       const read = await platform.form(c)
       if ('answer' in read) return read.answer
       const found = await openQuestion(c, read.form.flow)
-      if (!found) return redirect(c, startAgain(base, read.form.flow))
+      if (!found) return redirect(c, startAgain(c, base, read.form.flow, read.form.identifier))
       const limit = found.challenge.resendInSeconds === 0 ? await anotherLimit(c, found) : undefined
       if (limit) return show(c, found, { problem: limit }, limit.status)
       if (!(await sendAnother(c, found))) return tooSoon(c, found)
@@ -252,7 +253,7 @@ export function contactCodes(deps: ContactCodeDeps) {
       c: Web,
       spent: { ownerId: string | null; accountId: string | null; data: Record<string, unknown>; createdAt: Date },
     ): Promise<Response> {
-      const asked = flows.open(spent.data.flow as string)
+      const asked = flows.unseal(spent.data.flow as string)
       const identifier = asked?.identifier
       // What the link sealed does not open any more: the root secret of that time is gone.
       if (!identifier)
@@ -269,33 +270,33 @@ export function contactCodes(deps: ContactCodeDeps) {
       })
       // In another browser nothing is carried over but the proof: where it was going belongs to the one that asked (ATK-066).
       const sameBrowser = spent.data.browser === browserHash.toString('hex')
-      const flow = (sameBrowser && asked) || (flows.open(flows.make({})) as Flow)
-      const next = flows.open(flows.change(flow, { identifier, challenge: id })) as Flow
+      const flow = sameBrowser ? flows.reopen(c, asked) : undefined
+      const next = flows.change(c, flow ?? flows.resume(c, undefined, {}), { identifier, challenge: id })
       const challenge = (await findChallenge(db, id, purpose, browserHash)) as Challenge
       return proven(c, next, challenge)
     }
 
     type Shown = { problem?: Problem; resent?: boolean; over?: boolean }
-    type Found = { token: string; flow: Flow; challenge: Challenge }
+    type Found = { flow: Flow; challenge: Challenge }
 
-    async function openQuestion(c: Web, token: string | undefined): Promise<Found | undefined> {
-      const flow = flows.open(token)
+    async function openQuestion(c: Web, asked: string | undefined): Promise<Found | undefined> {
+      const flow = flows.read(c, asked)
       c.set('formActions', flow?.formActions)
       if (!flow?.challenge || !flow.identifier) return undefined
       const challenge = await findChallenge(db, flow.challenge, purpose, c.get('jar').browserHash)
       // The flow goes on to be changed elsewhere; the question is to the contact that it was made for.
       if (challenge?.contactValue !== flow.identifier.value) return undefined
-      return { token: token as string, flow, challenge }
+      return { flow, challenge }
     }
 
     async function show(c: Web, found: Found, more: Shown, status = 200, attemptId?: string): Promise<Response> {
-      const { challenge, token, flow } = found
+      const { challenge, flow } = found
       const health = (await deliveryHealth(db))[challenge.contactKind]
       return page(
         c,
         codePage(attemptId ? { ...c.get('view'), attemptId: attemptLabel(attemptId) } : c.get('view'), {
           base,
-          flow: token,
+          flow: flow.id,
           identifier: flow.identifier as Identifier,
           from: config.mailFrom,
           waitSeconds: challenge.resendInSeconds,
@@ -358,7 +359,7 @@ export function contactCodes(deps: ContactCodeDeps) {
     }
 
     async function sendAnother(c: Web, found: Found): Promise<boolean> {
-      const { challenge, flow, token } = found
+      const { challenge, flow } = found
       const code = await anotherCode(db, keys, flow.challenge as string)
       if (!code) return false
       const stored = challenge.data as unknown as Stored
@@ -367,7 +368,7 @@ export function contactCodes(deps: ContactCodeDeps) {
         code,
         purpose,
         account: ownerId && accountId ? { ownerId, accountId } : undefined,
-        flow: token,
+        flow,
         browserHash: c.get('jar').browserHash as Buffer,
         source: platform.clientOf(c).network,
         plain: flow.plainMail,
@@ -391,9 +392,11 @@ export function contactCodes(deps: ContactCodeDeps) {
     return pages
   }
 
-  /** The question anew; what is no flow of ours is not passed on. */
-  function startAgain(base: string, flow: string | undefined): string {
-    return flows.open(flow) ? `${base}?flow=${flow}` : base
+  /** The question anew, to the contact that the form showed where its flow is gone. */
+  function startAgain(c: Web, base: string, id: string | undefined, shown?: string): string {
+    if (flows.read(c, id)) return `${base}?flow=${id}`
+    const read = readIdentifier(shown ?? '')
+    return read.ok ? `${base}?flow=${flows.begin(c, { identifier: read.identifier }).id}` : base
   }
 
   return { ask, routes, browserOf }

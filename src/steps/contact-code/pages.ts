@@ -62,7 +62,7 @@ export function codePage(view: View, page: CodePage): string {
     body: html`${problem && problemSummary(view, problem, waits ? { waiting: true } : { for: 'code' })}${page.resent && notice('done', t('code.resent'), { spoken: true })}${
       page.delayed && notice('wait', t('code.delayed'))
     }${page.base === '/sign-up' && stepMark(view, 2, 3)}<p>${said}</p>${form(
-      { action: `${page.base}/code`, hidden: { flow: page.flow }, evidence: true },
+      { action: `${page.base}/code`, hidden: { flow: page.flow, identifier: identifier.value }, evidence: true },
       [
         codeField(view, {
           name: 'code',
@@ -73,7 +73,7 @@ export function codePage(view: View, page: CodePage): string {
         }),
         actions([button(t('code.submit'))]),
       ],
-    )}${form({ action: `${page.base}/resend`, hidden: { flow: page.flow } }, resendButton(view, t('code.resend'), { waitSeconds: page.waitSeconds }))}${hint(
+    )}${form({ action: `${page.base}/resend`, hidden: { flow: page.flow, identifier: identifier.value } }, resendButton(view, t('code.resend'), { waitSeconds: page.waitSeconds }))}${hint(
       email ? t('code.hintMail', { from: page.from }) : t('code.hintSms'),
     )}${other}`,
   })

@@ -1,5 +1,5 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import type { Demand, Flow, Flows } from '../../../mechanisms/flows/index.ts'
+import { type Demand, type Flow, type FlowCarrier, type Flows, formActionsOf } from '../../../mechanisms/flows/index.ts'
 import { randomToken, sha256 } from '../../../platform/crypto/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { findStored, putArtifact } from '../storage/index.ts'
@@ -53,10 +53,11 @@ export type FlowFacts = {
   authAfter: number | undefined
 }
 
-/** Seals where a person is going, so that it survives whatever happens to the pages. */
-export async function sealFlow({ db, flows }: Deps, facts: FlowFacts): Promise<string> {
+/** Begins where a person is going, so that it survives whatever happens to the pages. Returns the flow's id. */
+export async function beginFlow({ db, flows }: Deps, at: FlowCarrier, facts: FlowFacts): Promise<string> {
   const { params, ...rest } = facts
-  return flows.make({ ...rest, params: await shorten(db, params), formActions: formActionsOf(params.redirect_uri) })
+  const formActions = formActionsOf(params.redirect_uri)
+  return flows.begin(at, { ...rest, params: await shorten(db, params), formActions }).id
 }
 
 async function shorten(db: Database, params: Params): Promise<Params> {
@@ -84,11 +85,4 @@ export async function readParams(db: Database, flow: Flow): Promise<Params | und
   if (!stored) return flow.params
   const row = await db.maybe<{ payload: Params }>(findStored('Request', sha256(stored)))
   return row?.payload
-}
-
-/** Where a form on the way may end up, for the CSP directive form-action, which follows redirects. */
-export function formActionsOf(redirectUri: string | undefined): string[] | undefined {
-  if (!redirectUri || !URL.canParse(redirectUri)) return undefined
-  const { protocol, origin } = new URL(redirectUri)
-  return [protocol === 'https:' || protocol === 'http:' ? origin : protocol]
 }

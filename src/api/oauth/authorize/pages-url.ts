@@ -1,10 +1,10 @@
 import type { Client, KoaContextWithOIDC } from 'oidc-provider'
-import type { Flow, Flows } from '../../../mechanisms/flows/index.ts'
+import type { Flow, Flows, NewFlow } from '../../../mechanisms/flows/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { requirementOf } from '../../../services/applications/index.ts'
 import { recordOf } from '../provider/clients.ts'
 import { type RequestState, stateOf } from '../provider/state.ts'
-import { paramsOf, sealFlow } from './flow.ts'
+import { beginFlow, paramsOf } from './flow.ts'
 import { readableHint, subjectAskedFor } from './requested-session.ts'
 
 type Deps = { db: Database; flows: Flows }
@@ -22,15 +22,18 @@ export async function pageUrl(deps: Deps, ctx: KoaContextWithOIDC, promptName: s
 export async function flowOf(deps: Deps, ctx: KoaContextWithOIDC, state: RequestState): Promise<string> {
   const { choice, resumed, requested } = state
   const loginHint = choice && 'reason' in choice ? choice.loginHint : undefined
-  if (resumed)
-    return deps.flows.change(resumed.flow, {
+  if (resumed) {
+    const changes: Partial<NewFlow> = {
       ...(loginHint && { loginHint }),
       ...(isLost(state) && { lost: state.jar.doubled ? 'shadowed' : 'session' }),
-    })
+    }
+    const changed = Object.keys(changes).length > 0
+    return changed ? deps.flows.change(state, resumed.flow, changes).id : resumed.flow.id
+  }
   const client = ctx.oidc.client as Client
   const subject = subjectAskedFor(ctx)
   const asked = ctx.oidc.params?.account_kind
-  return sealFlow(deps, {
+  return beginFlow(deps, state, {
     demand: requirementOf(recordOf(ctx, client), typeof asked === 'string' ? asked : undefined),
     params: paramsOf(ctx, { par: pushedId(ctx), subject }),
     prompt: promptOf(ctx.oidc.prompts),

@@ -39,7 +39,7 @@ async function readRequest(
   token: string | undefined,
   sessionId: string | undefined,
 ): Promise<Asked | Response> {
-  const flow = flows.open(token)
+  const flow = flows.read(c, token)
   const params = flow && (await readParams(context.db, flow))
   if (!token || !flow || !params?.client_id) return redirect(c, '/accounts')
   setRequestedLanguage(platform, c, params.ui_locales)
@@ -64,12 +64,12 @@ async function askForConsent(deps: PageDeps, c: Web): Promise<Response> {
 }
 
 async function readDecision(deps: PageDeps, c: Web): Promise<Response> {
-  const { platform, context } = deps
+  const { platform, context, flows } = deps
   const sent = await platform.form(c)
   if ('answer' in sent) return sent.answer
   const asked = await readRequest(deps, c, sent.form.flow, sent.form.session)
   if (asked instanceof Response) return asked
-  const { token, session, client, accountKind, access } = asked
+  const { token, flow, session, client, accountKind, access } = asked
   const { clientId } = client
   const actor = personOf(platform, c, session)
   if (sent.form.decision !== 'allow') {
@@ -79,5 +79,6 @@ async function readDecision(deps: PageDeps, c: Web): Promise<Response> {
   const given = await giveConsent(context, actor, { clientId, accountKind, access })
   if (!given.ok) return redirect(c, `/oauth/continue?flow=${token}&session=${session.sessionId}`)
   const consent = sealConsent(context.keys, given.grantId, { sessionId: session.sessionId, clientId })
-  return redirect(c, `/oauth/continue?flow=${token}&session=${session.sessionId}&consent=${consent}`)
+  flows.change(c, flow, { consent })
+  return redirect(c, `/oauth/continue?flow=${token}&session=${session.sessionId}`)
 }

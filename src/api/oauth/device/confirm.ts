@@ -23,7 +23,7 @@ async function readConfirmation(
   asked: { flow: string | undefined; session: string | undefined },
 ): Promise<Confirmation | Response> {
   const token = asked.flow
-  const flow = flows.open(token)
+  const flow = flows.read(c, token)
   const code = flow?.params?.['~device']
   if (!token || !flow || !code) return redirect(c, '/device')
   const sessions = await liveSessions(context.db, c.get('jar').jarHashes)

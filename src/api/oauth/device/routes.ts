@@ -44,7 +44,7 @@ async function readCode(deps: PageDeps, c: Web): Promise<Response> {
 /** To the confirmation where exactly one account fits, else to choose one or to sign in. */
 async function nextPage({ context, flows }: PageDeps, c: Web, code: string, client: ClientRecord): Promise<string> {
   const demand = requirementOf(client)
-  const token = flows.make({ demand, params: { '~device': code, client_id: client.clientId } })
+  const { id: token } = flows.begin(c, { demand, params: { '~device': code, client_id: client.clientId } })
   const sessions = await liveSessions(context.db, c.get('jar').jarHashes)
   const fitting = sessions.filter((session) => fitsDemand(session, demand))
   const [only] = fitting

@@ -55,6 +55,7 @@ export function wrapAnswers(provider: Provider, deps: AnswerDeps): void {
       else state.fault = fault
     }
     ctx.res.removeHeader('Set-Cookie')
+    if (state.fault === undefined && state.cookies.length > 0) ctx.res.setHeader('Set-Cookie', state.cookies)
     if (state.fault !== undefined) tellFault(deps, ctx, state)
     else decorate(deps, ctx, state)
   })
@@ -71,9 +72,11 @@ async function prepare(deps: AnswerDeps, ctx: Context, state: RequestState): Pro
 }
 
 async function resumeRequest(deps: AnswerDeps, ctx: Context, state: RequestState): Promise<boolean> {
-  const flow = deps.flows.open(one(ctx.query.flow))
+  const id = one(ctx.query.flow)
+  const flow = deps.flows.read(state, id)
   const params = flow && (await readParams(deps.db, flow))
-  if (!flow || !params?.client_id) return redirect(ctx, '/accounts')
+  if (!flow || !params?.client_id)
+    return redirect(ctx, id ? `/accounts?${new URLSearchParams({ flow: id })}` : '/accounts')
   if (params['~device'])
     return redirect(ctx, `/device/confirm?${new URLSearchParams(ctx.query as Record<string, string>)}`)
   state.sessions = await findCandidateSessions(deps.db, state.jar.jarHashes, params.client_id)
@@ -83,7 +86,7 @@ async function resumeRequest(deps: AnswerDeps, ctx: Context, state: RequestState
     flow,
     params,
     session: state.sessions.find((session) => session.sessionId === wanted),
-    consent: openConsent(deps.keys, one(ctx.query.consent), { sessionId: wanted, clientId: params.client_id }),
+    consent: openConsent(deps.keys, flow.consent, { sessionId: wanted, clientId: params.client_id }),
     cancelled: ctx.path === '/oauth/cancel',
     again: wanted === undefined,
   }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Flow } from '../../../mechanisms/flows/index.ts'
+import type { Flow, FlowCarrier } from '../../../mechanisms/flows/index.ts'
 import type { Jar } from '../../../platform/http/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
 import type { LoopReason } from '../../../records/redirect-loops/index.ts'
@@ -23,8 +23,10 @@ export type ResumedRequest = {
 }
 
 /** What is known of one request while the library answers it. */
-export type RequestState = {
+export type RequestState = FlowCarrier & {
   readonly jar: Jar
+  /** Cookies of ours that go out with the answer; those of the library never do. */
+  readonly cookies: string[]
   /** When it came, on this process's own clock: `performance.now()`. */
   readonly begun: number
   work: UnitOfWork
@@ -48,6 +50,7 @@ const states = new WeakMap<IncomingMessage, RequestState>()
 
 /** Of most requests little is ever asked, so nothing is made before it is. */
 class State implements RequestState {
+  readonly cookies: string[] = []
   readonly begun = performance.now()
   work = newUnitOfWork()
   resumed: ResumedRequest | undefined = undefined
@@ -65,6 +68,10 @@ class State implements RequestState {
 
   constructor(readJar: () => Jar) {
     this.#readJar = readJar
+  }
+
+  setCookie(cookie: string): void {
+    this.cookies.push(cookie)
   }
 
   get jar(): Jar {

@@ -22,7 +22,7 @@ async function readStopped(
   c: Web,
   token: string | undefined,
 ): Promise<Stopped | Response> {
-  const flow = flows.open(token)
+  const flow = flows.read(c, token)
   const params = flow && (await readParams(context.db, flow))
   const { browserHash } = c.get('jar')
   if (!token || !flow || !params?.client_id) return redirect(c, '/accounts')

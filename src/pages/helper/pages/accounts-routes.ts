@@ -25,7 +25,7 @@ export function accountsRoutes(deps: HelperPagesDeps): Hono<WebEnv> {
   const codePages = deps.contactCodes.routes({
     base,
     purpose,
-    proven: (c, flow) => redirect(c, `${base}/found?flow=${deps.flows.change(flow, {})}`),
+    proven: (c, flow) => redirect(c, `${base}/found?flow=${flow.id}`),
   })
   return new Hono<WebEnv>()
     .get(base, (c) => showForm(deps, c))
@@ -127,8 +127,8 @@ async function useAccount(deps: HelperPagesDeps, c: Web, form: Form): Promise<Re
   const account = proven?.accounts.find((each) => each.accountId === form.account)
   if (!proven || account?.status !== 'active')
     return redirect(c, within(base, { caseToken: '', flowToken: form.flow ?? '' }))
-  const flow = deps.flows.change(proven.helper.flow, { accountKind: account.kind, challenge: undefined })
-  return redirect(c, `/sign-in/password?flow=${flow}`)
+  const { id } = deps.flows.change(c, proven.helper.flow, { accountKind: account.kind, challenge: undefined })
+  return redirect(c, `/sign-in/password?flow=${id}`)
 }
 
 /** The contact is proven: the true reason may be said, and what brings the account back. */

@@ -1,5 +1,5 @@
 import { type Visitor, visitorOf } from '../../../access/index.ts'
-import { type Flow, readLocalPath } from '../../../mechanisms/flows/index.ts'
+import { type Flow, type Flows, readLocalPath } from '../../../mechanisms/flows/index.ts'
 import type { Web } from '../../../platform/http/index.ts'
 import { getInvestigation, type InvestigationView } from '../../../services/investigation/index.ts'
 import type { HelperPagesDeps } from './deps.ts'
@@ -27,15 +27,29 @@ export async function openHelperContext(
   const token = given.case && caseShape.test(given.case) ? given.case : undefined
   const cookies = [...(c.req.header('cookie') ?? '').matchAll(ownCookie)].map(([, name = '']) => name)
   const investigation = token ? await getInvestigation(context, visitor, { token, cookies }) : undefined
-  const known = flows.open(given.flow)
-  const flowToken = known
-    ? (given.flow as string)
-    : investigation?.flow
-      ? flows.change(investigation.flow, {})
-      : flows.make({ to: readLocalPath(c.req.query('to')) })
-  const flow = flows.open(flowToken) as Flow
+  const flow = flows.read(c, given.flow) ?? goalOf(flows, c, investigation)
   platform.follow(c, flow)
-  return { visitor, flow, flowToken, caseToken: (investigation && token) ?? '', investigation }
+  return {
+    visitor,
+    flow: { ...flow, ...lostHere(c) },
+    flowToken: flow.id,
+    caseToken: (investigation && token) ?? '',
+    investigation,
+  }
+}
+
+/** Where the investigation began; into another browser nothing of it is carried over (ATK-066). */
+function goalOf(flows: Flows, c: Web, investigation: InvestigationView | undefined): Flow {
+  const known = flows.read(c, investigation?.flow?.id)
+  if (known) return known
+  if (investigation?.flow && investigation.own) return flows.reopen(c, investigation.flow)
+  return flows.resume(c, undefined, { to: readLocalPath(c.req.query('to')) })
+}
+
+/** What the sign-in page saw that led here, where the browser keeps nothing of it. */
+function lostHere(c: Web): Pick<Flow, 'lost'> {
+  const lost = c.req.query('lost')
+  return lost === 'cookies' || lost === 'session' ? { lost } : {}
 }
 
 /** The same for a page that is asked for by its address. */

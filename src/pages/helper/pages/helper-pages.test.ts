@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openPerson, walks } from '../../../../test/browser-tests/chromium.ts'
 import { capsLock, mailed, toPassword, tryPassword } from '../../../../test/browser-tests/gallery.ts'
+import { givenFlowIn } from '../../../../test/flows.ts'
 import { password, startApp, type TestApp } from '../../../../test/start-app.ts'
-import { openFlows } from '../../../mechanisms/flows/index.ts'
 
 const free = { codesPerContactHour: 1000, codesPerContactDay: 1000 }
 
@@ -291,7 +291,7 @@ for (const { language, scripts, how } of [walks[0], walks[3]]) {
     await toPassword(person, 'aiko@example.com')
     await tryPassword(person, password)
     const demand = { clientId: 'desk', name: 'Desk', kind: 'organization' } as const
-    const flow = openFlows(app.keys).make({ demand })
+    const flow = await givenFlowIn(app, person.context, { demand })
     await person.go(`/helper?flow=${flow}&symptom=Y13`)
     const cause = await person.page.locator('.finding').first().getAttribute('data-cause')
     assert.match(cause ?? '', /^C1[34]$/)

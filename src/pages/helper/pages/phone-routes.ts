@@ -56,8 +56,8 @@ async function openLink({ context, flows }: HelperPagesDeps, c: Web, link: strin
   const opened = await openPhoneLink(context, { link })
   if (!opened.ok) return showOver(c, opened.problem)
   const { identifier, accountKind, to } = opened.carried
-  const flow = flows.make({ identifier, accountKind, to })
-  return redirect(c, `${identifier ? '/sign-in/password' : '/sign-in'}?flow=${flow}`)
+  const flow = flows.begin(c, { identifier, accountKind, to })
+  return redirect(c, `${identifier ? '/sign-in/password' : '/sign-in'}?flow=${flow.id}`)
 }
 
 function showOver(c: Web, said: Problem): Response {

@@ -6,7 +6,7 @@ import { isAvailable, isRepair, targetOf } from '../repairs/index.ts'
 import { type HelperPagesDeps, onForm } from './deps.ts'
 import { backToHelper, type HelperContext, openHelperContext, within } from './helper-context.ts'
 
-/** The flow travels in addresses: it stays short. */
+/** The flow stands in a cookie: it stays short. */
 const mostTried = 8
 
 /** Where every repair is begun: it is noted, and the person goes on to the page that does it. */
@@ -25,11 +25,12 @@ async function beginRepair(deps: HelperPagesDeps, c: Web, form: Form): Promise<R
   // Without an investigation, on a page of sign-in, there is nothing to note: only the way is shown.
   const tried = investigation ? await tryRepair(deps.context, visitor, { investigation, repair }) : {}
   if (!tried) return redirect(c, backToHelper(helper))
-  return redirect(c, addressOf(deps, repair, withTried(helper, repair), tried))
+  return redirect(c, addressOf(deps, c, repair, withTried(helper, repair), tried))
 }
 
 function addressOf(
   { flows }: HelperPagesDeps,
+  c: Web,
   repair: RepairId,
   helper: HelperContext,
   { restoreToken }: TriedRepair,
@@ -39,7 +40,7 @@ function addressOf(
   if (target.by === 'message') return within(`/helper/ask/${target.message}`, helper)
   if (target.by !== 'page') return backToHelper(helper)
   const { flow, caseToken } = helper
-  return target.to({ flow, sealed: (changes = {}) => flows.change(flow, changes), caseToken, restoreToken })
+  return target.to({ flow, sealed: (changes = {}) => flows.change(c, flow, changes).id, caseToken, restoreToken })
 }
 
 /** The goal knows too what was tried on the way, so a page that fails again offers something else. */
@@ -55,5 +56,5 @@ async function useAccount(deps: HelperPagesDeps, c: Web, form: Form): Promise<Re
   if (!investigation || !flow.identifier) return redirect(c, backToHelper(helper))
   const own = await chooseAccount(deps.context, visitor, { investigation, accountId: form.account })
   if (!own) return redirect(c, backToHelper(helper))
-  return redirect(c, `/sign-in/password?flow=${deps.flows.change(flow, { accountKind: own.kind })}`)
+  return redirect(c, `/sign-in/password?flow=${deps.flows.change(c, flow, { accountKind: own.kind }).id}`)
 }

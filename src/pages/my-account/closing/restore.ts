@@ -36,11 +36,12 @@ export function restoreRoutes(parts: Parts) {
     const restored = await restoreOwnAccount(context, visitorOf(platform, c), { token })
     if (!restored.ok) return ask(c, token, linkProblem(parts, c, await peekOnce(db, type, token)) ?? restored.problem)
     const { account } = restored
-    const known = flows.open(flow)
+    const known = flows.read(c, flow)
     const identifier = known?.identifier ?? ownIdentifier(account, await listContacts(db, account))
-    const going = known ? flows.change(known, { identifier }) : flows.make({ identifier })
+    const going = flows.change(c, known ?? flows.resume(c, undefined, {}), { identifier })
     c.set('formActions', known?.formActions)
-    return page(c, restoredPage(c.get('view'), { address: account.userName, next: `/sign-in/password?flow=${going}` }))
+    const next = `/sign-in/password?flow=${going.id}`
+    return page(c, restoredPage(c.get('view'), { address: account.userName, next }))
   }
 
   function ask(c: Web, token: string, said: Problem | undefined): Response {

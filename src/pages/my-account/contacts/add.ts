@@ -33,7 +33,7 @@ export function addContactRoutes(parts: Parts) {
     base,
     door.see(
       async (c, visit) => {
-        const asked = flows.open(c.req.query('flow'))?.identifier
+        const asked = flows.read(c, c.req.query('flow'))?.identifier
         const contacts = asked ? await listContacts(db, visit.account) : []
         // Back from a code that has done its work already.
         if (!c.req.query('change') && contacts.some((each) => each.norm === asked?.norm && isProvenLately(each)))
@@ -64,8 +64,7 @@ export function addContactRoutes(parts: Parts) {
 
   async function ask(c: Web, visit: Visit, identifier: Identifier): Promise<Response> {
     const { ownerId, accountId } = visit.account
-    const flow = flows.open(flows.make({ to: '/account/contacts', accountId }))
-    if (!flow) throw new Error('a flow of our own cannot be opened')
+    const flow = flows.begin(c, { to: '/account/contacts', accountId })
     const account = { ownerId, accountId, to: identifier.value }
     const asked = await parts.ask(c, flow, { purpose: 'contact', base, identifier, account, template: 'contact_code' })
     return asked.ok ? asked.answer : show(c, visit, identifier.value, { problem: asked.problem })

@@ -64,7 +64,7 @@ export function contactUndoRoutes(parts: Parts) {
     if (!undone) return stale(c, token)
     const { account, changed, done } = undone
     const identifier = ownIdentifier(account, await listContacts(db, account))
-    const reset = identifier ? `/reset?flow=${flows.make({ identifier })}` : '/reset'
+    const reset = identifier ? `/reset?flow=${flows.begin(c, { identifier }).id}` : '/reset'
     const mask = maskContact(changed.kind, changed.value)
     return page(c, undonePage(c.get('view'), { mask, done, restored: !changed.removedAt, reset }))
   })

@@ -46,7 +46,7 @@ async function report(parts: Parts, takeover: Takeover, c: Web): Promise<Respons
     return answer(c, takeover, linkProblem(parts, c, await peekOnce(db, type, token)) ?? reported.problem)
   const { account } = reported
   const identifier = ownIdentifier(account, await listContacts(db, account))
-  const reset = identifier ? `/reset?flow=${flows.make({ identifier })}` : '/reset'
+  const reset = identifier ? `/reset?flow=${flows.begin(c, { identifier }).id}` : '/reset'
   const recent = reported.recent.map(({ contact, undo }) => ({
     mask: maskContact(contact.kind, contact.value),
     path: `/account/undo/${undo}`,

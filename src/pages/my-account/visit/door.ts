@@ -90,7 +90,9 @@ export function openDoor(deps: MyAccountDeps) {
   async function signInFor(c: Web, to: string): Promise<string> {
     const { browserHash, jarHashes, doubled } = c.get('jar')
     const lost = browserHash !== undefined && (await hasLostSession(db, browserHash, jarHashes))
-    return lost ? `/sign-in?flow=${flows.make({ to, lost: doubled ? 'shadowed' : 'session' })}` : `/sign-in?to=${to}`
+    return lost
+      ? `/sign-in?flow=${flows.begin(c, { to, lost: doubled ? 'shadowed' : 'session' }).id}`
+      : `/sign-in?to=${to}`
   }
 
   /** A form: it names the account that it was made for, and changes no other one. */
@@ -126,7 +128,7 @@ export function openDoor(deps: MyAccountDeps) {
   async function signInAgain(c: Web, { account, session }: Visit, to: string): Promise<Response> {
     const identifier = ownIdentifier(account, await listContacts(db, account))
     if (!identifier) return redirect(c, `/sign-in?to=${to}`)
-    const flow = flows.make({
+    const flow = flows.begin(c, {
       to,
       identifier,
       accountId: account.accountId,
@@ -134,7 +136,7 @@ export function openDoor(deps: MyAccountDeps) {
       authAfter: Math.floor(session.authTime.getTime() / 1000) + 1,
     })
     const path = (await findPassword(db, account)) ? '/sign-in/password' : '/sign-in/code'
-    return redirect(c, `${path}?flow=${flow}`)
+    return redirect(c, `${path}?flow=${flow.id}`)
   }
 
   return { see, act, visitOf, kept }

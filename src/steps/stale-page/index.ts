@@ -1,0 +1,1 @@
+export { type StalePageDeps, showsCookies, stalePages } from './stale-pages.ts'
