@@ -1,8 +1,8 @@
 import { carryOut } from '../child.ts'
-import { judge, type Summary, summarise, type Verdict } from './judge.ts'
 import { footOf, lineOf } from './print.ts'
 import { launch, play } from './run.ts'
 import { scenarios } from './scenarios/index.ts'
+import { judge, type Summary, summarise, type Verdict } from './verdict.ts'
 
 export type Order = { only?: string | undefined; steps?: boolean | undefined }
 

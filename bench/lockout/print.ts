@@ -1,4 +1,4 @@
-import { notProduced, type Summary, type Verdict } from './judge.ts'
+import { notProduced, type Summary, type Verdict } from './verdict.ts'
 
 /** One line for each scenario. */
 export function lineOf({ outcome, named, confidence, inside, first, amongThree, right }: Verdict): string {

@@ -1,6 +1,6 @@
 import { causes, type Level, type RepairId, reaches, repairShapes } from '../../src/diagnosis/index.ts'
-import { act, chooseOwn, type Heard, openMail } from './hands.ts'
-import type { World } from './person.ts'
+import { act, chooseOwn, type Heard, openMail } from './actions.ts'
+import type { World } from './fake-user.ts'
 import { behindLink, look, type Named, type Sight, toldBy } from './reading.ts'
 
 /** What was named somewhere on the way, and what its reader had proved by then. */

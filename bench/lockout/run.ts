@@ -1,7 +1,7 @@
 import { type Browser, chromium } from '@playwright/test'
 import { openDevice } from './device.ts'
-import { openHouse } from './house.ts'
-import { newPerson, type World } from './person.ts'
+import { newPerson, type World } from './fake-user.ts'
+import { openHouse } from './fixture.ts'
 import { type Walk, walk } from './robot.ts'
 import { newAddress, type Scenario } from './scenario.ts'
 

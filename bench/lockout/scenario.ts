@@ -1,7 +1,7 @@
 import type { CauseId, RepairId } from '../../src/diagnosis/index.ts'
 import type { DeviceOptions } from './device.ts'
-import type { HouseOptions } from './house.ts'
-import type { World } from './person.ts'
+import type { World } from './fake-user.ts'
+import type { HouseOptions } from './fixture.ts'
 
 /** One way of being locked out, produced for real. */
 export type Scenario = {

@@ -1,6 +1,6 @@
 import { startChild } from '../child.ts'
-import type { Summary } from '../lockout/judge.ts'
 import type { Order } from '../lockout/main.ts'
+import type { Summary } from '../lockout/verdict.ts'
 import type { Row } from '../table.ts'
 
 /** People who are locked out for real, and what the helper makes of it. */

@@ -8,7 +8,7 @@ import {
   takeLetter,
   type World,
   wasHere,
-} from '../person.ts'
+} from '../fake-user.ts'
 import { letPass, newAddress, type Scenario } from '../scenario.ts'
 import { changeElsewhere, hasAccount } from './means.ts'
 

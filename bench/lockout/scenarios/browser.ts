@@ -1,4 +1,4 @@
-import { firstPassword, givePassword, identify, signIn, takeLetter, wasHere } from '../person.ts'
+import { firstPassword, givePassword, identify, signIn, takeLetter, wasHere } from '../fake-user.ts'
 import { letPass, newAddress, type Scenario } from '../scenario.ts'
 import { hasAccount } from './means.ts'
 

@@ -1,4 +1,4 @@
-import { fieldOf, identify, takeLetter, type World, wasHere } from '../person.ts'
+import { fieldOf, identify, takeLetter, type World, wasHere } from '../fake-user.ts'
 import { letPass, newAddress, type Scenario } from '../scenario.ts'
 import { hasAccount } from './means.ts'
 

@@ -1,4 +1,4 @@
-import { firstPassword, givePassword, identify, newPerson, signIn, wasHere } from '../person.ts'
+import { firstPassword, givePassword, identify, newPerson, signIn, wasHere } from '../fake-user.ts'
 import { letPass, newAddress, type Scenario } from '../scenario.ts'
 import { cameByCode, changeElsewhere, hasAccount, typesWithCare } from './means.ts'
 

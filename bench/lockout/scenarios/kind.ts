@@ -1,4 +1,4 @@
-import { firstPassword, givePassword, identify, signIn, type World } from '../person.ts'
+import { firstPassword, givePassword, identify, signIn, type World } from '../fake-user.ts'
 import { letPass, newAddress, type Scenario } from '../scenario.ts'
 import { hasAccount } from './means.ts'
 

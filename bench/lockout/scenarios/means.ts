@@ -1,4 +1,4 @@
-import { firstPassword, freshPassword, identify, newPerson, takeLetter, type World } from '../person.ts'
+import { firstPassword, freshPassword, identify, newPerson, takeLetter, type World } from '../fake-user.ts'
 import { newAddress } from '../scenario.ts'
 
 /** The person has an account with a password, in the language of their browser. */

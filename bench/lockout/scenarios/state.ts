@@ -1,5 +1,5 @@
 import { signIn as signInUnscripted } from '../../../test/start-app.ts'
-import { givePassword, signIn, type World, wasHere } from '../person.ts'
+import { givePassword, signIn, type World, wasHere } from '../fake-user.ts'
 import { letPass, newAddress, type Scenario } from '../scenario.ts'
 import { changeElsewhere, hasAccount } from './means.ts'
 

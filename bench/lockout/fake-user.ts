@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import type { CauseId, Fact, QuestionId, RepairId, SymptomId } from '../../src/diagnosis/index.ts'
 import type { Device, Hand } from './device.ts'
-import type { House, Letter } from './house.ts'
+import type { House, Letter } from './fixture.ts'
 
 /** Somebody who cannot sign in: what they know, what they have, and how they do what they are told. */
 export type Person = {

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import type { CauseId } from '../../src/diagnosis/index.ts'
 import { openDevice } from './device.ts'
-import { fieldOf, freshPassword, givePassword, identify, takeLetter, type World } from './person.ts'
+import { fieldOf, freshPassword, givePassword, identify, takeLetter, type World } from './fake-user.ts'
 import type { Sight } from './reading.ts'
 
 const visible = (locator: Locator) => locator.filter({ visible: true })
