@@ -1,9 +1,11 @@
 import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import { disclose, type Result } from '../../diagnosis/index.ts'
 import { attemptLabel, nilUuid } from '../../platform/crypto/index.ts'
+import type { Queries } from '../../platform/database/index.ts'
 import type { Refusal } from '../../platform/problems/index.ts'
 import { type Account, findAccount } from '../../records/accounts/index.ts'
 import {
+  type KnownAttempt,
   knownAttempt,
   type LoggedAttempt,
   newestRefused,
@@ -40,23 +42,38 @@ export async function whyAttempt(
 ): Promise<{ ok: true; why: Why | undefined } | Refusal> {
   const refused = refuseUnlessMay(actor, 'sign_ins.read')
   if (refused) return refused
-  const { db } = context
-  const attempt =
-    'attempt' in about
-      ? await knownAttempt(db, readAttemptId(about.attempt) ?? nilUuid)
-      : await newestRefused(db, about.account.accountId)
+  const attempt = await findAttemptOf(context.db, about)
   if ('attempt' in about && !attempt) return { ok: true, why: undefined }
-  const account = 'account' in about ? about.account : await findAccount(db, attempt?.accountId ?? nilUuid)
-  const history = account ? await signInHistory(db, account, 20) : attempt ? [attempt] : []
-  const level = attempt && levelOfReader(actor, attempt, [])
-  const diagnosis = level && attempt.outcome !== 'success' && (await diagnoseAttempt(context, attempt, level))
+  const account = 'account' in about ? about.account : await findAccount(context.db, attempt?.accountId ?? nilUuid)
   const why: Why = {
     account: account ? factsOf(account) : null,
     attempt: attempt ? entryOf(attempt) : null,
-    result: level && diagnosis ? disclose(diagnosis, level) : null,
-    timeline: history.map(entryOf),
+    result: attempt ? await resultOf(context, actor, attempt) : null,
+    timeline: (await attemptsAround(context.db, account, attempt)).map(entryOf),
   }
   return { ok: true, why }
+}
+
+type About = Parameters<typeof whyAttempt>[2]
+
+function findAttemptOf(q: Queries, about: About): Promise<KnownAttempt | undefined> {
+  if ('attempt' in about) return knownAttempt(q, readAttemptId(about.attempt) ?? nilUuid)
+  return newestRefused(q, about.account.accountId)
+}
+
+async function resultOf(context: ObserveContext, actor: Actor, attempt: KnownAttempt): Promise<Result | null> {
+  const level = levelOfReader(actor, attempt, [])
+  if (!level || attempt.outcome === 'success') return null
+  return disclose(await diagnoseAttempt(context, attempt, level), level)
+}
+
+async function attemptsAround(
+  q: Queries,
+  account: Account | undefined,
+  attempt: LoggedAttempt | undefined,
+): Promise<LoggedAttempt[]> {
+  if (account) return signInHistory(q, account, 20)
+  return attempt ? [attempt] : []
 }
 
 function factsOf({ accountId, userName, kind, status, organizationName }: Account) {

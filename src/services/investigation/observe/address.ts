@@ -63,16 +63,21 @@ export function isNear(a: string, b: string): boolean {
   let older: number[] = []
   let former = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i += 1) {
-    const now = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1]
-      let least = Math.min((former[j - 1] ?? 0) + (same ? 0 : 1), (former[j] ?? 0) + 1, (now[j - 1] ?? 0) + 1)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (older[j - 2] ?? 0) + 1)
-      now[j] = least
-    }
+    const now = distances(a, i, b, former, older)
     older = former
     former = now
   }
   return (former[b.length] ?? 3) <= 2
+}
+
+/** One row of the table of Damerau and Levenshtein: from the first `i` characters of `a` to each beginning of `b`. */
+function distances(a: string, i: number, b: string, former: readonly number[], older: readonly number[]): number[] {
+  const now = [i]
+  for (let j = 1; j <= b.length; j += 1) {
+    const changed = (former[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+    const least = Math.min(changed, (former[j] ?? 0) + 1, (now[j - 1] ?? 0) + 1)
+    const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+    now[j] = exchanged ? Math.min(least, (older[j - 2] ?? 0) + 1) : least
+  }
+  return now
 }
