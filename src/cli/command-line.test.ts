@@ -67,6 +67,21 @@ async function givenAccount() {
   return { org, account }
 }
 
+/** A session that an application has entered with, which holds offline access and asked to be told of the sign-out. */
+async function givenSession({ ownerId, accountId }: { ownerId: string; accountId: string }) {
+  const told = ['--backchannel-logout-uri', 'https://told.example.com/out']
+  const create = ['clients', 'create', '--name', 'Told', '--kind', 'web', '--id', 'told', ...told]
+  await genkan([...create, '--redirect-uri', 'https://told.example.com/cb'])
+  await db.run(sql`
+    insert into session (owner_id, account_id, session_id, jar_hash, browser_hash, stay, auth_time, amr, created_at, last_seen_at,
+      idle_minutes, expires_at, device, network, applications)
+    values (${ownerId}, ${accountId}, ${accountId}, '\\x01', '\\x01', false, now(), '{pwd}', now(), now(), 60, now() + interval '1 hour', '', '',
+      '{"told": {"sid": "s1"}}')`)
+  await db.run(sql`
+    insert into oauth_grant (grant_id, account_id, client_id, payload, issued_at, expires_at)
+    values (${accountId}, ${accountId}, 'told', '{}', now(), now() + interval '90 days')`)
+}
+
 // All in one suite: what stands at the root of a file ends after the database server has stopped.
 suite('the command line', () => {
   before(async () => {
@@ -321,9 +336,14 @@ suite('the command line', () => {
       assert.deepEqual(await refused('fine', '\u202e'), [2, 'name_format'])
     })
 
-    test('closing an organisation ends its accounts', async () => {
+    test('closing an organisation ends its accounts, their sessions and what applications hold', async () => {
       const { org, account } = await givenAccount()
+      const { accountId } = account
+      await givenSession(account)
       await json('orgs', 'close', org.slug, '--yes')
+      assert.equal((await json('accounts', 'show', accountId)).sessions, 0)
+      assert.deepEqual(await db.many(sql`select 1 from oauth_grant where account_id = ${accountId}`), [])
+      assert.equal((await db.many(sql`select 1 from logout_notice where account_id = ${accountId}`)).length, 1)
       const closed = await json('accounts', 'show', account.accountId)
       assert.equal(closed.status, 'closed')
       assert.ok(closed.purgeAt)
@@ -429,24 +449,8 @@ suite('the command line', () => {
 
     test('sessions and what applications hold end, offline access too, and the applications are told', async () => {
       const { account } = await givenAccount()
-      const { accountId, ownerId } = account
-      await json(
-        ...['clients', 'create', '--name', 'Told', '--kind', 'web', '--id', 'told'],
-        ...[
-          '--redirect-uri',
-          'https://told.example.com/cb',
-          '--backchannel-logout-uri',
-          'https://told.example.com/out',
-        ],
-      )
-      await db.run(sql`
-      insert into session (owner_id, account_id, session_id, jar_hash, browser_hash, stay, auth_time, amr, created_at, last_seen_at,
-        idle_minutes, expires_at, device, network, applications)
-      values (${ownerId}, ${accountId}, ${accountId}, '\\x01', '\\x01', false, now(), '{pwd}', now(), now(), 60, now() + interval '1 hour', '', '',
-        '{"told": {"sid": "s1"}}')`)
-      await db.run(sql`
-      insert into oauth_grant (grant_id, account_id, client_id, payload, issued_at, expires_at)
-      values (${accountId}, ${accountId}, 'told', '{}', now(), now() + interval '90 days')`)
+      const { accountId } = account
+      await givenSession(account)
       assert.equal((await json('accounts', 'show', accountId)).sessions, 1)
       assert.equal((await json('accounts', 'end-sessions', accountId, '--yes')).ended, 1)
       assert.equal((await json('accounts', 'show', accountId)).sessions, 0)

@@ -39,11 +39,11 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
  * for native applications also a scheme of a domain name turned around (RFC 8252, 7.1).
  */
 export function redirectMistake(uri: string, native: boolean): string | undefined {
+  if (uri.includes('*')) return 'must be one exact address, without a wildcard'
   const url = URL.canParse(uri) ? new URL(uri) : undefined
   if (!url || !hostForm.test(url.host) || uri.length > 1000 || /[\s\\\u0000-\u001f\u007f]/.test(uri))
     return 'is not a whole address'
   if (uri.includes('#')) return 'must not have a fragment'
-  if (uri.includes('*')) return 'must be one exact address, without a wildcard'
   if (url.username || url.password) return 'must not carry a user name'
   if (url.protocol === 'https:') return undefined
   if (url.protocol === 'http:') return loopback.has(url.hostname) ? undefined : 'must use https'
