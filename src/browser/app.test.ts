@@ -413,7 +413,7 @@ test('a code that is pasted goes by itself, one that is typed does not, and a sh
   await page.locator('#code').focus()
   await page.keyboard.type('12345')
   await page.locator('#code').blur()
-  await page.locator('[data-problem="GK1007"]').getByText('You entered 5').waitFor()
+  await page.locator('[data-problem="GK1007"]').getByText('The code has 6 digits. You entered 5.').waitFor()
   await page.locator('#code').focus()
   await page.keyboard.type('6')
   await page.waitForTimeout(200)

@@ -303,9 +303,9 @@ function startCode(page, input) {
     if (cameAtOnce && code.length === digits && 'goesAlone' in input.dataset) input.form?.requestSubmit()
   })
   input.addEventListener('change', () => {
-    const { length } = readCode(input.value)
-    const off = length > 0 && length !== digits
-    const message = off ? messageOf(page, page.texts.codeLength, { n: length }, pasteAgain(input)) : undefined
+    const { length: n } = readCode(input.value)
+    const off = n > 0 && n !== digits
+    const message = off ? messageOf(page, page.texts.codeLength, { length: digits, n }, pasteAgain(input)) : undefined
     pointer.whenUp(() => page.hint(input, 'length', message))
   })
 }

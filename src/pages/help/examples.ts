@@ -46,7 +46,7 @@ const inWords = [
 
 /** Where the common example would not make sense. */
 const special: Partial<Record<ProblemSlug, (t: Translate) => Values>> = {
-  code_length: () => ({ n: 5 }),
+  code_length: () => ({ length: 6, n: 5 }),
   phone_format: () => ({ n: 10 }),
   new_too_short: () => ({ n: 6 }),
   session_ended: () => ({ n: 120 }),

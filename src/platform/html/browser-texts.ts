@@ -32,7 +32,7 @@ export function browserTexts(language: Language): Record<string, Text> {
     ime: told('ime_on', 'n'),
     format: told('id_format', '', { suggestion: '{suggestion}' }),
     domain: told('id_domain_typo', '', { suggestion: '{suggestion}' }),
-    codeLength: told('code_length', 'n'),
+    codeLength: told('code_length', 'n', { length: '{length}' }),
     cookies: told('cookies_off', '', { host: '{host}' }),
     clock: told('device_clock', 'm'),
     offline: told('offline'),

@@ -137,6 +137,18 @@ test('what is typed after the last try is not looked at, and not logged', async 
   assert.equal((await app.database.query('select 1 from sign_in_log')).rowCount, 5)
 })
 
+test('a code with another number of digits is told so, and is no try', async () => {
+  await using app = await startApp()
+  await app.given.account({ address })
+  const browser = app.browser()
+  const asked = await ask(app, browser, address)
+  for (let n = 1; n <= 6; n += 1) {
+    const short = await browser.submit(asked, '/sign-in/code/code', { code: '12345' })
+    assert.deepEqual([short.status, short.problem], [400, 'GK1007'])
+    assert.match(short.text, /The code has 6 digits\. You entered 5\./)
+  }
+})
+
 test('a code that is too old is in the log as such, and what came of the right one too', async () => {
   await using app = await startApp()
   await app.given.account({ address })
