@@ -23,7 +23,7 @@ const longestBrakeMilliseconds = 3000
 const stopMilliseconds = 10_000
 
 /** One worker while it runs. */
-type Run = {
+type WorkerState = {
   deps: WorkerDeps
   /** What is on the wire, and for each message how to cut it off. */
   onWire: Set<Promise<void>>
@@ -37,7 +37,7 @@ type Run = {
 
 /** Sends one kind of message: looks twice a second and at each hint, keeps at most `atOnce` on the wire. */
 export function startOutboxWorker(deps: WorkerDeps): OutboxWorker {
-  const run: Run = {
+  const state: WorkerState = {
     deps,
     onWire: new Set(),
     cuts: new Set(),
@@ -45,32 +45,32 @@ export function startOutboxWorker(deps: WorkerDeps): OutboxWorker {
     awake: new AbortController(),
     brakeMilliseconds: 0,
   }
-  const working = work(run)
+  const working = work(state)
   return {
-    wake: () => void setTimeout(() => run.awake.abort(), hintMilliseconds).unref(),
-    stop: () => stop(run, working),
+    wake: () => void setTimeout(() => state.awake.abort(), hintMilliseconds).unref(),
+    stop: () => stop(state, working),
   }
 }
 
-async function work(run: Run): Promise<void> {
-  const { stopping } = run
+async function work(state: WorkerState): Promise<void> {
+  const { stopping } = state
   while (!stopping.signal.aborted) {
-    if (run.brakeMilliseconds) await brake(run)
-    const free = (run.brakeMilliseconds ? 1 : run.deps.atOnce) - run.onWire.size
-    const taken = free > 0 && !stopping.signal.aborted ? await takeMessages(run.deps, free) : []
-    for (const message of taken) track(run, send(run, message))
-    if (taken.length === 0) await rest(run)
+    if (state.brakeMilliseconds) await brake(state)
+    const free = (state.brakeMilliseconds ? 1 : state.deps.atOnce) - state.onWire.size
+    const taken = free > 0 && !stopping.signal.aborted ? await takeMessages(state.deps, free) : []
+    for (const message of taken) track(state, send(state, message))
+    if (taken.length === 0) await rest(state)
   }
 }
 
-async function stop(run: Run, working: Promise<void>): Promise<void> {
-  run.stopping.abort()
-  run.awake.abort()
+async function stop(state: WorkerState, working: Promise<void>): Promise<void> {
+  state.stopping.abort()
+  state.awake.abort()
   const late = setTimeout(() => {
-    for (const cut of run.cuts) cut.abort()
+    for (const cut of state.cuts) cut.abort()
   }, stopMilliseconds)
   await working
-  await Promise.all(run.onWire)
+  await Promise.all(state.onWire)
   clearTimeout(late)
 }
 
@@ -83,35 +83,35 @@ async function takeMessages({ db, kind, log }: WorkerDeps, limit: number): Promi
   }
 }
 
-function track(run: Run, sending: Promise<void>): void {
-  run.onWire.add(sending)
+function track(state: WorkerState, sending: Promise<void>): void {
+  state.onWire.add(sending)
   sending.finally(() => {
-    run.onWire.delete(sending)
-    run.awake.abort()
+    state.onWire.delete(sending)
+    state.awake.abort()
   })
 }
 
-async function rest(run: Run): Promise<void> {
-  await sleep(lookMilliseconds, undefined, { signal: run.awake.signal }).catch(() => {})
-  run.awake = new AbortController()
+async function rest(state: WorkerState): Promise<void> {
+  await sleep(lookMilliseconds, undefined, { signal: state.awake.signal }).catch(() => {})
+  state.awake = new AbortController()
 }
 
-async function brake(run: Run): Promise<void> {
-  await Promise.all(run.onWire)
-  if (!run.brakeMilliseconds) return
-  await sleep(run.brakeMilliseconds, undefined, { signal: run.stopping.signal }).catch(() => {})
-  run.brakeMilliseconds = Math.min(longestBrakeMilliseconds, run.brakeMilliseconds * 2)
+async function brake(state: WorkerState): Promise<void> {
+  await Promise.all(state.onWire)
+  if (!state.brakeMilliseconds) return
+  await sleep(state.brakeMilliseconds, undefined, { signal: state.stopping.signal }).catch(() => {})
+  state.brakeMilliseconds = Math.min(longestBrakeMilliseconds, state.brakeMilliseconds * 2)
 }
 
-async function send(run: Run, message: DueMessage): Promise<void> {
-  const outcome = await timedTry(run, message)
-  await keepOutcome(run.deps, message, outcome)
-  report(run.deps, message, outcome)
-  await judgeProvider(run, outcome)
+async function send(state: WorkerState, message: DueMessage): Promise<void> {
+  const outcome = await timedTry(state, message)
+  await keepOutcome(state.deps, message, outcome)
+  report(state.deps, message, outcome)
+  await judgeProvider(state, outcome)
 }
 
 /** One try that is cut off, on the wire too, when it takes too long or its deadline comes. */
-async function timedTry({ deps, cuts }: Run, message: DueMessage): Promise<Outcome> {
+async function timedTry({ deps, cuts }: WorkerState, message: DueMessage): Promise<Outcome> {
   const cut = new AbortController()
   cuts.add(cut)
   const seconds = Math.min(longestTrySeconds, message.secondsLeft)
@@ -122,12 +122,12 @@ async function timedTry({ deps, cuts }: Run, message: DueMessage): Promise<Outco
   return outcome
 }
 
-async function judgeProvider(run: Run, outcome: Outcome): Promise<void> {
-  const { db, kind, log } = run.deps
+async function judgeProvider(state: WorkerState, outcome: Outcome): Promise<void> {
+  const { db, kind, log } = state.deps
   if (outcome.class === 'provider_down') {
-    run.brakeMilliseconds ||= firstBrakeMilliseconds
-  } else if (run.brakeMilliseconds && outcome.code !== undefined) {
-    run.brakeMilliseconds = 0
+    state.brakeMilliseconds ||= firstBrakeMilliseconds
+  } else if (state.brakeMilliseconds && outcome.code !== undefined) {
+    state.brakeMilliseconds = 0
     log.info({ kind }, 'the provider takes messages again')
     await wakeOutbox(db, kind).catch(() => {})
   }

@@ -23,7 +23,7 @@ export type Admission = {
   networkUntil: Date | null
 }
 
-type Counted = {
+type CountedRow = {
   isIdentifier: boolean
   failures: number
   admitted: boolean
@@ -57,7 +57,7 @@ export async function admitAttempt(
 ): Promise<Admission> {
   const { identifierKey, networkKey } = keys
   const { perMinute, perDay } = options.network
-  const rows = await q.many<Counted>(sql`
+  const rows = await q.many<CountedRow>(sql`
     with counted as (
       insert into throttle as t (key, failures, recent, paused_until, admitted, repeated, updated_at)
       -- One after the other in this order: each row is held until the end from here on.
@@ -113,7 +113,7 @@ export async function admitAttempt(
   return readAdmission(rows)
 }
 
-function readAdmission(rows: Counted[]): Admission {
+function readAdmission(rows: CountedRow[]): Admission {
   const identifier = rows.find(({ isIdentifier }) => isIdentifier)
   if (!identifier) throw new Error('an attempt was not counted')
   const account = rows.find(({ isIdentifier }) => !isIdentifier)

@@ -17,7 +17,7 @@ import { symptomShown } from './shown.ts'
 import type { Subject } from './subject.ts'
 
 /** What was told beside what Genkan sees itself. */
-export type Told = {
+export type VisitorInput = {
   symptom?: SymptomId | null | undefined
   evidence?: EvidenceItem[]
   asked?: QuestionId[]
@@ -30,16 +30,16 @@ export async function diagnoseSubject(
   subject: Subject,
   level: Level,
   sessions: readonly Session[],
-  told: Told = {},
+  input: VisitorInput = {},
 ): Promise<Diagnosis> {
   const { attempt } = subject
   const seen = await observe(context, subject, level, sessions)
   return diagnose({
     attempt: attempt && attemptLabel(attempt.attemptId),
-    symptom: told.symptom ?? (attempt && symptomShown(attempt)),
-    evidence: [...(told.evidence ?? []), ...seen],
-    asked: told.asked,
-    tried: told.tried,
+    symptom: input.symptom ?? (attempt && symptomShown(attempt)),
+    evidence: [...(input.evidence ?? []), ...seen],
+    asked: input.asked,
+    tried: input.tried,
     at: subject.at.toISOString(),
     priors: priorsNow(context.db),
   })

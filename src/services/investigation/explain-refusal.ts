@@ -58,10 +58,10 @@ export function explainRefusal(
 }
 
 /** `noSession`: the browser brought no session cookie at all. */
-type Explained = AttemptContext & { noSession: boolean }
+type AttemptOfBrowser = AttemptContext & { noSession: boolean }
 
 /** The same with given priors. */
-export function explain(attempt: Explained, priors: Priors): Result {
+export function explain(attempt: AttemptOfBrowser, priors: Priors): Result {
   const at = new Date()
   const level = levelOfAttempt(attempt)
   const diagnosis = diagnose({
@@ -75,7 +75,7 @@ export function explain(attempt: Explained, priors: Priors): Result {
   return disclose(diagnosis, level)
 }
 
-function evidenceOf(attempt: Explained, level: Level, at: Date): EvidenceItem[] {
+function evidenceOf(attempt: AttemptOfBrowser, level: Level, at: Date): EvidenceItem[] {
   const { evidence, flow, known, organization, code, failures } = attempt
   const undated: (UndatedEvidence | undefined | false)[] = [
     { name: 'source', value: code === 'GK6012' ? 'limited' : 'free', where: 'log' },

@@ -29,7 +29,7 @@ export async function ownAttempt(
   return attempt?.browserHash && browserHash?.equals(attempt.browserHash) ? attempt : undefined
 }
 
-type Hearing = {
+type AccountQuery = {
   /** One that was proved, or that is signed in. */
   accountId?: string | undefined
   attempt: KnownAttempt | undefined
@@ -42,15 +42,15 @@ type Hearing = {
  * password, or one that signed in on this browser before. For everybody else there is none: no account is looked up by
  * what they typed, so one that exists costs them the same as none.
  */
-export async function accountToHear(q: Queries, hearing: Hearing): Promise<Account | undefined> {
-  const { attempt } = hearing
-  const proved = hearing.accountId ?? (attempt && hadRightPassword(attempt) ? attempt.accountId : undefined)
-  const accountId = proved ?? meantHere(await accountsHere(q, hearing.browserHash), hearing)?.accountId
+export async function accountToHear(q: Queries, query: AccountQuery): Promise<Account | undefined> {
+  const { attempt } = query
+  const proved = query.accountId ?? (attempt && hadRightPassword(attempt) ? attempt.accountId : undefined)
+  const accountId = proved ?? meantHere(await accountsHere(q, query.browserHash), query)?.accountId
   return accountId ? findAccount(q, accountId) : undefined
 }
 
 /** Of the accounts of this browser: that of the attempt, or the one that was typed, by its kind and the application. */
-function meantHere(here: readonly AccountHere[], { attempt, flow }: Hearing): AccountHere | undefined {
+function meantHere(here: readonly AccountHere[], { attempt, flow }: AccountQuery): AccountHere | undefined {
   if (attempt) return here.find(({ accountId }) => accountId === attempt.accountId)
   const typed = flow?.identifier?.norm
   const named = here.filter(({ contacts }) => typed !== undefined && contacts.includes(typed))

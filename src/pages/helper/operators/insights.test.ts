@@ -97,3 +97,21 @@ test('it tells how often the first cause was wrong, and which repairs helped', a
   assert.match(text, /Reset the password 2 100 % \(2\/2\)|Reset password 2 100 % \(2\/2\)/)
   assert.match(text, /0 % \(0\/1\)/)
 })
+
+test('who was invited and who entered stands in the audit log, and the link itself nowhere', async () => {
+  await using app = await startApp(notLocal)
+  const { path } = await enter(app)
+  const { rows } = await app.database.query(
+    "select type, actor from audit_event where type like 'operators.%' order by event_id",
+  )
+  assert.deepEqual(
+    rows.map(({ type, actor }) => [type, actor.kind]),
+    [
+      ['operators.invited', 'server'],
+      ['operators.entered', 'server'],
+    ],
+  )
+  assert.equal(rows[0].actor.id, 'test')
+  assert.match(rows[1].actor.id, /^[\da-f]{12}$/)
+  assert.ok(!JSON.stringify(rows).includes(path.split('/').at(-1) as string))
+})

@@ -4,14 +4,14 @@ import type { HelperPagesDeps } from './deps.ts'
 import { backToSignIn, type HelperContext } from './helper-context.ts'
 import { type AskContact, askContactPage } from './mail-pages.ts'
 
-type Asking = Pick<AskContact, 'about'> & { typed: string | undefined; problem?: Problem }
+type ContactForm = Pick<AskContact, 'about'> & { typed: string | undefined; problem?: Problem }
 
 /** The page that asks for a contact, with a puzzle that shows that the question is no flood. */
 export async function askContact(
   { proofOfWork }: HelperPagesDeps,
   c: Web,
   helper: HelperContext,
-  { about, typed, problem }: Asking,
+  { about, typed, problem }: ContactForm,
 ): Promise<Response> {
   const document = askContactPage(c.get('view'), {
     about,

@@ -56,9 +56,9 @@ async function readStart(deps: HelperPagesDeps, c: Web, form: Form): Promise<Res
   return page(c, startPage(c.get('view'), { ...again, understood }))
 }
 
-type Beginning = { symptom?: SymptomId | undefined; attempt?: string | undefined; evidence?: EvidenceItem[] }
+type StartInput = { symptom?: SymptomId | undefined; attempt?: string | undefined; evidence?: EvidenceItem[] }
 
-async function open(deps: HelperPagesDeps, c: Web, helper: HelperContext, given: Beginning): Promise<Response> {
+async function open(deps: HelperPagesDeps, c: Web, helper: HelperContext, given: StartInput): Promise<Response> {
   const input = { ...given, flow: helper.flow, language: c.get('language') }
   const opened = await openInvestigation(deps.context, helper.visitor, input)
   return opened.ok ? redirect(c, `/helper?case=${opened.token}`) : tooMany(deps, c, helper, opened.problem)

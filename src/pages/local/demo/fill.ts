@@ -61,9 +61,9 @@ async function ensureOrganization(context: Context, id: OrganizationId): Promise
   return made.organization.ownerId
 }
 
-type Filled = Pick<DemoPerson, 'address' | 'fullName' | 'organization' | 'broken'>
+type DemoEntry = Pick<DemoPerson, 'address' | 'fullName' | 'organization' | 'broken'>
 
-async function fillPerson(context: Context, person: Filled, owners: Record<OrganizationId, string>): Promise<void> {
+async function fillPerson(context: Context, person: DemoEntry, owners: Record<OrganizationId, string>): Promise<void> {
   const { broken, fullName, organization } = person
   const identifier = identifierOf(person, context)
   const organizationId = organization && owners[organization]
@@ -118,7 +118,7 @@ function troubleOf(broken: DemoPerson['broken']): Trouble {
 }
 
 /** The same address as a personal account of long ago, with another password. */
-async function addPersonal(context: Context, person: Filled): Promise<void> {
+async function addPersonal(context: Context, person: DemoEntry): Promise<void> {
   const identifier = identifierOf(person, context)
   const made = { identifier, fullName: person.fullName, organizationId: undefined, verified: true }
   const { account } = await ensureDemoAccount(context, made)
