@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { actsPage, type Door, listActs } from '../scripts/acts.ts'
 import { permissions } from '../src/access/index.ts'
@@ -43,4 +43,12 @@ test('whoever comes through a door may do what it leads to', () => {
 
 test('docs/acts.md says what the source says', () => {
   assert.equal(readFileSync('docs/acts.md', 'utf8'), actsPage(acts), 'run node scripts/acts.ts')
+})
+
+test('pages, steps, interfaces and the command line write no SQL', () => {
+  const files = globSync('src/{app,pages,steps,api,cli}/**/*.ts').filter((file) => !/\.(test|fixture)\.ts$/.test(file))
+  assert.deepEqual(
+    files.filter((file) => /\bsql`/.test(readFileSync(file, 'utf8'))),
+    [],
+  )
 })

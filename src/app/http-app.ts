@@ -39,6 +39,30 @@ const signIns = counter('genkan_sign_ins_total', 'Sign-ins with a password, by o
 
 /** Puts what answers requests together and gives each page and each interface what it needs. */
 export async function startApp(config: Config, options: { limits?: Limits } = {}): Promise<Application> {
+  const parts = await openHttpParts(config, options)
+  parts.platform.app.route('/', assets)
+  mountAccountPages(parts)
+  mountOtherPages(parts)
+  const pages = getRequestListener(parts.platform.app.fetch)
+  const { oauth, db } = parts
+  return {
+    handle(request, response) {
+      // The provider stands on the raw server: protocol requests do not pass through the pages' application.
+      if (oauth.matches(pathOf(request.url), request.method)) oauth.callback(request, response)
+      else void pages(request, response)
+    },
+    async close() {
+      oauth.close()
+      await db.close()
+    },
+    roundTrips: () => db.roundTrips(),
+  }
+}
+
+type HttpParts = Awaited<ReturnType<typeof openHttpParts>>
+
+/** What the pages and interfaces share. */
+async function openHttpParts(config: Config, options: { limits?: Limits }) {
   let deliverLogout = () => {}
   const context = openContext(config, { ...options, deliverLogout: () => deliverLogout() })
   const { db, keys, hasher, limits, log } = context
@@ -53,12 +77,14 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   const oauth = await createOAuth({ context, platform, flows })
   deliverLogout = oauth.deliverLogout
   const shared = { context, platform, db, keys, config, flows, hasher, timeText, dateText, continueTo }
-
   // The investigation hears from the applications' side whether one of them sends this browser round.
   const investigating = { ...context, loopOf: oauth.loopOf }
+  return { ...shared, shared, codes, oauth, limits, investigating }
+}
 
+/** Signing up, in and out, getting an account back, and what people do with their own account. */
+function mountAccountPages({ shared, codes, oauth, limits, context, config, db, platform, timeText }: HttpParts): void {
   const { app } = platform
-  app.route('/', assets)
   app.route(
     '/',
     signInRoutes({
@@ -108,6 +134,21 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
       revokeEverything: oauth.revokeEverything,
     }),
   )
+}
+
+/** The helper, what operators see, help, and what programs speak. */
+function mountOtherPages({
+  shared,
+  codes,
+  oauth,
+  investigating,
+  context,
+  config,
+  db,
+  keys,
+  platform,
+}: HttpParts): void {
+  const { app } = platform
   app.route(
     '/',
     helperPages({
@@ -126,20 +167,6 @@ export async function startApp(config: Config, options: { limits?: Limits } = {}
   app.route('/', oauth.routes)
   app.route('/local', localRoutes({ config, db, keys, newBrowser: platform.cookies.newBrowser }))
   app.get('/', (c) => c.redirect(config.local ? '/local' : '/account', 302))
-
-  const pages = getRequestListener(app.fetch)
-  return {
-    handle(request, response) {
-      // The provider stands on the raw server: protocol requests do not pass through the pages' application.
-      if (oauth.matches(pathOf(request.url), request.method)) oauth.callback(request, response)
-      else void pages(request, response)
-    },
-    async close() {
-      oauth.close()
-      await db.close()
-    },
-    roundTrips: () => db.roundTrips(),
-  }
 }
 
 function pathOf(url = '/'): string {
