@@ -7,8 +7,14 @@ import { bindAuthenticator, setPassword } from '../../mechanisms/authenticators/
 import { type AuthenticatorKind, authenticatorKinds } from '../../mechanisms/authenticators/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
 import { readIdentifier } from '../../records/accounts/index.ts'
-import { findAuthentication } from '../../records/authentications/index.ts'
-import { acrOf, finishAuthentication, reachableLevels, signInWithPassword, verifyFactor, waysOn } from './index.ts'
+import {
+  acrOf,
+  finishAuthentication,
+  openAuthentication,
+  reachableLevels,
+  signInWithPassword,
+  verifyFactor,
+} from './index.ts'
 
 /** A kind that this test brings along: what somebody has who can say a word backwards. */
 const backwards: AuthenticatorKind = {
@@ -63,8 +69,8 @@ async function openStage(app: TestApp, needed = { steps: 2, acr: 'aal2' } as con
       return verdict.ok && 'more' in verdict ? verdict.more : undefined
     },
     verify: (id: string, response: string, from = browser) =>
-      verifyFactor(context, { id, kind: 'backwards', response, browser: from, evidence: {}, language: 'en' }),
-    finish: (id: string, from = browser) => finishAuthentication(context, { id, browser: from, evidence: {} }),
+      verifyFactor(context, visitor, { id, kind: 'backwards', response, browser: from, evidence: {}, language: 'en' }),
+    finish: (id: string, from = browser) => finishAuthentication(context, visitor, { id, browser: from, evidence: {} }),
   }
 }
 
@@ -78,8 +84,11 @@ test('a sign-in that needs two factors makes its session after the second, with 
   const stage = await openStage(app)
   const id = (await stage.begin()) as string
   assert.deepEqual(await sessions(app), [])
-  const unfinished = await findAuthentication(app.db, id, stage.browser.hash)
-  assert.deepEqual(unfinished && (await waysOn(app.db, unfinished)).map(({ kind }) => kind), ['backwards'])
+  const opened = await openAuthentication(stage.context, id, stage.browser)
+  assert.deepEqual(
+    opened?.ways.map(({ kind }) => kind),
+    ['backwards'],
+  )
   assert.equal((await stage.finish(id)).ok, false, 'one factor is not enough')
   assert.deepEqual(await stage.verify(id, 'elpam'), { ok: true, enough: true })
   assert.equal((await stage.finish(id)).ok, true)

@@ -1,3 +1,4 @@
+import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import { isFamiliar } from '../../mechanisms/known-devices/index.ts'
 import type { StartedSession } from '../../mechanisms/sessions/index.ts'
 import { type Refusal, refuse } from '../../platform/problems/index.ts'
@@ -17,8 +18,11 @@ import { isEnough } from './factors.ts'
  */
 export async function finishAuthentication(
   context: Context,
+  actor: Actor,
   finish: { id: string; browser: SigningBrowser; evidence: Observations },
 ): Promise<{ ok: true; session: StartedSession } | Refusal> {
+  const refusal = refuseUnlessMay(actor, 'sign_in.begin')
+  if (refusal) return refusal
   const { id, browser, evidence } = finish
   return context.db.transaction(async (tx) => {
     const authentication = await findAuthentication(tx, id, broughtHash(browser))

@@ -3,7 +3,9 @@ export { type Completion, completeAuthentication } from './complete.ts'
 export { factorOf, type PassedFactor, type Requirement } from './factors.ts'
 export { finishAuthentication } from './finish.ts'
 export { type AssuranceLevel, acrOf, reachableLevels } from './level.ts'
-export { type WayOn, waysOn } from './require.ts'
+export { openAuthentication } from './open.ts'
+export { passwordPause } from './password-pause.ts'
+export type { WayOn } from './require.ts'
 export {
   type PasswordSignIn,
   type PasswordVerdict,

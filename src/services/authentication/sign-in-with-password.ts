@@ -15,8 +15,9 @@ import type { Context } from '../context.ts'
 import { beginAuthentication } from './begin.ts'
 import { broughtHash } from './browser.ts'
 import { completeAuthentication } from './complete.ts'
-import { factorOf, isEnough, oneStep, type Requirement } from './factors.ts'
+import { factorOf, isEnough, type Requirement } from './factors.ts'
 import { type CloserLook, lookCloser } from './look-closer.ts'
+import { requirementFor } from './require.ts'
 import { type PasswordAttempt, type PasswordCheck, verifyPassword, write } from './verify-password.ts'
 
 export type PasswordSignIn = PasswordAttempt & {
@@ -94,7 +95,7 @@ async function goOn(
   const shut = refusalOf(account, (at) => formatDate(at, signIn.language, config.timeZone))
   if (shut) return refuseShut(context, signIn, attemptId, account, shut, clear)
   const factors = [factorOf('password')]
-  const needed = signIn.needed ?? oneStep
+  const needed = requirementFor(account.boundKinds, signIn.needed)
   const more = [...clear, successStatement(account)]
   if (!isEnough(needed, factors)) {
     const { browser, stay, clientId } = signIn

@@ -1,3 +1,4 @@
+import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import { usedStatement } from '../../mechanisms/authenticators/changes.ts'
 import {
   authenticatorKinds,
@@ -37,8 +38,11 @@ export type FactorAttempt = {
  */
 export async function verifyFactor(
   context: Context,
+  actor: Actor,
   attempt: FactorAttempt,
 ): Promise<{ ok: true; enough: boolean } | Refusal> {
+  const refusal = refuseUnlessMay(actor, 'sign_in.begin')
+  if (refusal) return refusal
   const { browser, id, kind } = attempt
   const authentication = await findAuthentication(context.db, id, broughtHash(browser))
   const check = authenticatorKinds[kind]?.bound?.check

@@ -27,6 +27,8 @@ export type Claimed = {
   familiar: boolean
   /** The same, or it was until a reset: it may be asked more about (`mayHearAsFamiliar`). */
   knownHere: boolean
+  /** Kinds of authenticators that are bound to the account beside its password. */
+  boundKinds: string[]
   /** The owner was told of strangers' tries within the last hour. */
   warnedLately: boolean
 }
@@ -46,7 +48,9 @@ export function findClaimed(
       a.user_name as "userName", a.language, o.name as "organizationName",
       case when o.status <> 'active' then coalesce(o.closed_at, o.suspended_at, now()) end as "organizationStoppedAt",
       a.purge_at as "purgeAt", a.disabled_at as "disabledAt", a.closed_at as "closedAt", p.data->>'hash' as hash, coalesce(p.failures, 0) as failures, p.bound_at as "changedAt",
-      coalesce(b.trusted, false) as familiar, coalesce(not b.suspected, false) as "knownHere", p.last_warned_at > now() - interval '1 hour' is true as "warnedLately"
+      coalesce(b.trusted, false) as familiar, coalesce(not b.suspected, false) as "knownHere", p.last_warned_at > now() - interval '1 hour' is true as "warnedLately",
+      array(select distinct s.kind from authenticator s
+        where s.owner_id = a.owner_id and s.account_id = a.account_id and s.ended_at is null and s.kind <> 'password') as "boundKinds"
     from directory d
     join account a on a.owner_id = d.owner_id and a.account_id = d.account_id
     left join authenticator p on p.owner_id = a.owner_id and p.account_id = a.account_id and p.kind = 'password' and p.ended_at is null

@@ -1,0 +1,23 @@
+import type { Flow } from '../../mechanisms/flows/index.ts'
+import type { SignInDeps } from './deps.ts'
+import type { PasswordPage } from './password-page.ts'
+
+/** What the password page shows of a flow, with the organisation that has proved the address's domain. */
+export type PasswordView = PasswordPage & { organizationId: string | undefined }
+
+export async function passwordView(deps: SignInDeps, flow: Flow): Promise<PasswordView> {
+  const identifier = flow.identifier as NonNullable<Flow['identifier']>
+  const domain = identifier.kind === 'email' ? identifier.norm.slice(identifier.norm.lastIndexOf('@') + 1) : undefined
+  const organization = domain ? await deps.organizationOfDomain(domain) : undefined
+  const demanded = flow.demand?.kind === 'any' ? undefined : flow.demand?.kind
+  return {
+    flow: flow.id,
+    demand: flow.demand,
+    open: flow.tried?.includes('show_password') ?? false,
+    identifier,
+    organization: organization?.name,
+    organizationId: organization?.ownerId,
+    accountKind: flow.accountKind ?? demanded ?? (organization ? 'organization' : 'personal'),
+    otherKind: organization !== undefined && demanded === undefined,
+  }
+}
