@@ -14,7 +14,7 @@ import {
   openClients,
   openPairwise,
   type Pairwise,
-  wrapAnswers,
+  surroundRequests,
 } from './provider/index.ts'
 import { createFinder } from './storage/index.ts'
 
@@ -42,22 +42,18 @@ export async function openProvider(deps: { context: Context; flows: Flows }): Pr
   await rotateSigningKeys(deps.context, { kind: 'job', name: 'signing keys' })
   const shared = {
     ...deps,
-    db,
-    keys,
-    config,
-    log,
     clients: openClients(db),
     finder: createFinder(db),
     pairwise: await openPairwise(db, keys),
     fetch: createSafeFetch(config),
     addressOf: readAddressOf(config),
-    renderError: errorRenderer({ config }),
+    renderError: errorRenderer(config),
     readJar: (cookies: string | undefined) => readJar(cookies, cookieNames(config.secure)),
   }
 
   const make = (jwks: Jwks) => {
     const provider = buildProvider(shared, jwks)
-    wrapAnswers(provider, shared)
+    surroundRequests(provider, shared)
     // Connections that break while an answer is sent; everything else was told and logged on the way.
     provider.silent = true
     return { provider, listener: provider.callback(), kids: namesOf(jwks) }

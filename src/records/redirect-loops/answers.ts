@@ -1,6 +1,6 @@
 import { uuidv7 } from '../../platform/crypto/index.ts'
 import { type Queries, type Statement, sql } from '../../platform/database/index.ts'
-import type { Answered, Stop } from './loop.ts'
+import type { AnsweredRequest, LoopStop } from './loop.ts'
 
 /** So many answers within so many seconds, and the next request is the third return. */
 export const returnsUntilStop = 3
@@ -42,8 +42,8 @@ export async function countAnswers(q: Queries, { browserHash, clientId, sinceMs 
  * The answers of the last minute, oldest first, with what became of them. Those before a sign-out are left out:
  * who signed out comes back on purpose.
  */
-export function recentAnswers(q: Queries, { browserHash, clientId, sinceMs }: Returning): Promise<Answered[]> {
-  return q.many<Answered>(sql`
+export function recentAnswers(q: Queries, { browserHash, clientId, sinceMs }: Returning): Promise<AnsweredRequest[]> {
+  return q.many<AnsweredRequest>(sql`
     select a.at, a.account_id as "accountId", a.session_id as "sessionId", a.held, a.error,
       t.consumed_at is not null as exchanged, coalesce(s.ended_reason = 'signed_in_again', false) as replaced
     from oauth_answer a
@@ -57,15 +57,15 @@ export function recentAnswers(q: Queries, { browserHash, clientId, sinceMs }: Re
 }
 
 /** Notes that a loop was stopped, and why. */
-export async function noteStop(q: Queries, { browserHash, clientId }: Returning, stop: Stop): Promise<void> {
+export async function noteStop(q: Queries, { browserHash, clientId }: Returning, stop: LoopStop): Promise<void> {
   await q.run(sql`
     insert into oauth_answer (browser_hash, client_id, answer_id, at, held, stopped)
     values (${browserHash}, ${clientId}, ${uuidv7()}, now(), '{}', ${JSON.stringify(stop)})`)
 }
 
 /** The last stop of this application in this browser, while it is worth knowing. */
-export async function lastStop(q: Queries, browserHash: Buffer, clientId: string): Promise<Stop | undefined> {
-  const row = await q.maybe<{ stopped: Stop }>(sql`
+export async function lastStop(q: Queries, browserHash: Buffer, clientId: string): Promise<LoopStop | undefined> {
+  const row = await q.maybe<{ stopped: LoopStop }>(sql`
     select stopped from oauth_answer
     where browser_hash = ${browserHash} and client_id = ${clientId} and stopped is not null
       and at > now() - ${keptMinutes} * interval '1 minute'

@@ -9,4 +9,4 @@ export {
   recentAnswers,
   returnsUntilStop,
 } from './answers.ts'
-export type { Answered, LoopReason, Return, Stop } from './loop.ts'
+export type { AnsweredRequest, LoopReason, LoopStop, Return } from './loop.ts'

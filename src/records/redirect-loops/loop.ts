@@ -1,5 +1,5 @@
 /** An answer that an application got, with what became of it. */
-export type Answered = {
+export type AnsweredRequest = {
   at: Date
   accountId: string | null
   sessionId: string | null
@@ -24,4 +24,4 @@ export type Return = {
   error?: string
 }
 
-export type Stop = { reason: LoopReason; returns: Return[] }
+export type LoopStop = { reason: LoopReason; returns: Return[] }

@@ -30,7 +30,7 @@ export type Choice<S extends Session> =
 /**
  * Chooses which of a browser's accounts enters an application.
  *
- * Exactly one that fits is used; of several none is ever chosen silently, and one of the wrong kind never is (D14).
+ * Exactly one that fits is used; of several none is ever chosen silently, and one of the wrong kind never is.
  */
 export function chooseSession<S extends Session>(sessions: S[], requested: RequestedSession): Choice<S> {
   const { prompts } = requested

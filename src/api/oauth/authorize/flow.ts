@@ -20,17 +20,11 @@ type Facts = { par: string | undefined; subject: string | undefined }
 
 /** What is kept of a request; an id token is never carried through addresses, only whom it named. */
 export function paramsOf(ctx: KoaContextWithOIDC, facts: Facts): Params {
-  const {
-    id_token_hint: _,
-    request: __,
-    request_uri: ___,
-    resource,
-    ...plain
-  } = (ctx.oidc.params as unknown as { toPlainObject(): Record<string, unknown> }).toPlainObject()
+  const { id_token_hint: _, request: __, request_uri: ___, resource, ...plain } = { ...ctx.oidc.params }
   const kept: Params = {}
   for (const [name, value] of Object.entries(plain)) if (typeof value === 'string') kept[name] = value
   if (resource !== undefined) kept['~resource'] = JSON.stringify(resource)
-  if ((ctx.oidc as unknown as { trusted?: string[] }).trusted) kept['~trusted'] = '1'
+  if (ctx.oidc.trusted) kept['~trusted'] = '1'
   if (facts.par) kept['~par'] = facts.par
   if (facts.subject) kept['~sub'] = facts.subject
   return kept

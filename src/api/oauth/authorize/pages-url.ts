@@ -61,5 +61,5 @@ function promptOf(prompts: ReadonlySet<string>): Flow['prompt'] {
 }
 
 function pushedId(ctx: KoaContextWithOIDC): string | undefined {
-  return (ctx.oidc.entities.PushedAuthorizationRequest as { jti: string } | undefined)?.jti
+  return ctx.oidc.entities.PushedAuthorizationRequest?.jti
 }

@@ -13,8 +13,8 @@ type Deps = { db: Database; pairwise: Pairwise }
 export function subjectAskedFor(ctx: KoaContextWithOIDC): string | undefined {
   const { resumed } = stateOf(ctx)
   if (resumed) return resumed.params['~sub']
-  const hint = ctx.oidc.entities.IdTokenHint as { payload: { sub: string } } | undefined
-  if (hint) return hint.payload.sub
+  const hinted = ctx.oidc.entities.IdTokenHint?.payload.sub
+  if (typeof hinted === 'string') return hinted
   const claims = typeof ctx.oidc.params?.claims === 'string' ? JSON.parse(ctx.oidc.params.claims) : undefined
   const value = claims?.id_token?.sub?.value
   return typeof value === 'string' ? value : undefined

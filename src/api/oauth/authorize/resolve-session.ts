@@ -3,6 +3,7 @@ import { type Demand, type Flows, fitsDemand } from '../../../mechanisms/flows/i
 import type { Database } from '../../../platform/database/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
+import type { ClientRecord } from '../../../records/clients/index.ts'
 import { countAnswers, returnsUntilStop } from '../../../records/redirect-loops/index.ts'
 import { type CandidateSession, findCandidateSessions, requirementOf } from '../../../services/applications/index.ts'
 import { recordOf } from '../provider/clients.ts'
@@ -14,7 +15,7 @@ import { type Choice, chooseSession, isRecent } from './choose-session.ts'
 import { flowOf } from './pages-url.ts'
 import { readRequestedSession, subjectOf } from './requested-session.ts'
 
-export type EnterDeps = { db: Database; pairwise: Pairwise; flows: Flows }
+export type SessionDeps = { db: Database; pairwise: Pairwise; flows: Flows }
 
 const kinds = new Set(['personal', 'organization', 'any'])
 
@@ -22,29 +23,42 @@ const kinds = new Set(['personal', 'organization', 'any'])
  * Reads `account_kind` of a request and, since the library calls this once everything else about the request has
  * been checked and before it looks for an account, chooses the session that enters.
  */
-export function accountKindReader(deps: EnterDeps) {
+export function accountKindReader(deps: SessionDeps) {
   return async (ctx: KoaContextWithOIDC, asked: unknown, client: Client): Promise<void> => {
-    const kind = asked === undefined ? undefined : String(asked)
     const record = recordOf(ctx, client)
-    if (
-      kind !== undefined &&
-      (!kinds.has(kind) || (record.accountKind !== 'any' && kind !== 'any' && kind !== record.accountKind))
-    ) {
-      throw new errors.InvalidRequest('account_kind does not fit what the client is registered for')
-    }
-    if (ctx.oidc.route !== 'authorization') return
-    const state = stateOf(ctx)
-    const demand = requirementOf(record, kind)
-    const { resumed } = state
-    if (resumed?.cancelled) throw new errors.AccessDenied('the person went back to the application')
-    state.choice = resumed && !resumed.again ? goOn(deps, ctx, resumed, demand) : await choose(deps, ctx, demand)
-    if ('session' in state.choice) return enter(deps, ctx, state.choice.session)
-    await breakLoop(deps, ctx)
-    if (state.choice.reason === 'wrong_kind') state.problem = problem('kind_mismatch_no_match', { app: record.name })
+    const requirement = requirementOf(record, readAccountKind(record, asked))
+    if (ctx.oidc.route === 'authorization') await resolveSession(deps, ctx, requirement)
   }
 }
 
-async function choose(deps: EnterDeps, ctx: KoaContextWithOIDC, demand: Demand): Promise<Choice<CandidateSession>> {
+/** A request may narrow which accounts an application takes, never widen it. */
+function readAccountKind({ accountKind: registered }: ClientRecord, asked: unknown): string | undefined {
+  if (asked === undefined) return undefined
+  const kind = String(asked)
+  if (!kinds.has(kind) || (registered !== 'any' && kind !== 'any' && kind !== registered))
+    throw new errors.InvalidRequest('account_kind does not fit what the client is registered for')
+  return kind
+}
+
+async function resolveSession(deps: SessionDeps, ctx: KoaContextWithOIDC, requirement: Demand): Promise<void> {
+  const state = stateOf(ctx)
+  const { resumed } = state
+  if (resumed?.cancelled) throw new errors.AccessDenied('the person went back to the application')
+  const choice =
+    resumed && !resumed.again
+      ? checkPersonsChoice(deps, ctx, resumed, requirement)
+      : await chooseAmongAll(deps, ctx, requirement)
+  state.choice = choice
+  await breakLoop(deps, ctx)
+  if ('session' in choice) enterWith(ctx, choice.session)
+  else if (choice.reason === 'wrong_kind') state.problem = problem('kind_mismatch_no_match', { app: requirement.name })
+}
+
+async function chooseAmongAll(
+  deps: SessionDeps,
+  ctx: KoaContextWithOIDC,
+  demand: Demand,
+): Promise<Choice<CandidateSession>> {
   const state = stateOf(ctx)
   if (!state.resumed) {
     const { clientId } = ctx.oidc.client as Client
@@ -55,8 +69,8 @@ async function choose(deps: EnterDeps, ctx: KoaContextWithOIDC, demand: Demand):
 }
 
 /** The person has chosen; what was asked for must hold all the same, whatever page they came from. */
-function goOn(
-  deps: EnterDeps,
+function checkPersonsChoice(
+  deps: SessionDeps,
   ctx: KoaContextWithOIDC,
   resumed: ResumedRequest,
   demand: Demand,
@@ -83,7 +97,7 @@ function returning(ctx: KoaContextWithOIDC) {
 }
 
 /** The third return within a minute ends here: the page says why, and nobody is sent round once more. */
-async function breakLoop(deps: EnterDeps, ctx: KoaContextWithOIDC): Promise<void> {
+async function breakLoop(deps: SessionDeps, ctx: KoaContextWithOIDC): Promise<void> {
   const state = stateOf(ctx)
   const who = returning(ctx)
   if (!who || (state.sessions[0]?.answers ?? (await countAnswers(deps.db, who))) < returnsUntilStop) return
@@ -95,8 +109,7 @@ async function breakLoop(deps: EnterDeps, ctx: KoaContextWithOIDC): Promise<void
   throw new errors.AccessDenied('the application sent this browser back again and again')
 }
 
-async function enter(deps: EnterDeps, ctx: KoaContextWithOIDC, session: CandidateSession): Promise<void> {
-  await breakLoop(deps, ctx)
+function enterWith(ctx: KoaContextWithOIDC, session: CandidateSession): void {
   const { organizationStoppedAt: since, organizationName, language } = session
   if (since) {
     const values = { org: organizationName ?? '', date: formatDate(since, language) }

@@ -12,7 +12,7 @@ import { setRequestedLanguage } from '../set-language.ts'
 import { accessInWords, type NamedAccess, readAccess } from './access.ts'
 import { consentPage } from './page.ts'
 
-type Asked = {
+type ConsentRequest = {
   token: string
   flow: Flow
   session: Session
@@ -38,7 +38,7 @@ async function readRequest(
   c: Web,
   token: string | undefined,
   sessionId: string | undefined,
-): Promise<Asked | Response> {
+): Promise<ConsentRequest | Response> {
   const flow = flows.read(c, token)
   const params = flow && (await readParams(context.db, flow))
   if (!token || !flow || !params?.client_id) return redirect(c, '/accounts')

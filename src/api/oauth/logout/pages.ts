@@ -15,10 +15,15 @@ import {
 } from '../../../platform/html/index.ts'
 import { shownAccount } from '../shown-account.ts'
 
-export type ConfirmEnd = { request: string; app: string | undefined; sessions: Session[]; chosen: string | undefined }
+export type LogoutConfirmation = {
+  request: string
+  app: string | undefined
+  sessions: Session[]
+  chosen: string | undefined
+}
 
 /** Asked when the application could not say who: signing out is the person's own act. */
-export function confirmEndPage(view: View, { request, app, sessions, chosen }: ConfirmEnd): string {
+export function confirmLogoutPage(view: View, { request, app, sessions, chosen }: LogoutConfirmation): string {
   const { t } = view
   const choices = sessions.map((session) => ({
     value: session.sessionId,

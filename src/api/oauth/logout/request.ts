@@ -3,7 +3,7 @@ import type { Client, Provider } from 'oidc-provider'
 import type { Keys } from '../../../platform/crypto/index.ts'
 
 /** What an application asks for when it wants a person signed out (OpenID Connect RP-Initiated Logout). */
-export type EndRequest = {
+export type LogoutRequest = {
   client: Client | undefined
   /** The subject of a valid id token that the application holds, expired or not. */
   subject: string | undefined
@@ -15,7 +15,7 @@ export type EndRequest = {
 type Query = Record<string, string | undefined>
 
 /** Reads a request to end a session. What does not fit is left out, never an error: then the person is asked. */
-export async function readEndRequest(provider: Provider, query: Query): Promise<EndRequest> {
+export async function readLogoutRequest(provider: Provider, query: Query): Promise<LogoutRequest> {
   const hinted = await readHint(provider, query)
   const client = hinted?.client ?? (query.client_id ? await provider.Client.find(query.client_id) : undefined)
   return { client, subject: hinted?.subject, logoutHint: query.logout_hint, target: client && targetOf(client, query) }
@@ -54,13 +54,13 @@ function targetOf(client: Client, { post_logout_redirect_uri: uri, state }: Quer
 }
 
 /** The request on its way through the confirmation page. */
-export type SealedEnd = { clientId: string | undefined; app: string | undefined; target: string | undefined }
+export type SealedLogout = { clientId: string | undefined; app: string | undefined; target: string | undefined }
 
-export function sealEnd(keys: Keys, end: SealedEnd): string {
+export function sealLogout(keys: Keys, end: SealedLogout): string {
   return keys.for('end-session').seal(JSON.stringify(end))
 }
 
-export function openEnd(keys: Keys, token: string | undefined): SealedEnd | undefined {
+export function openLogout(keys: Keys, token: string | undefined): SealedLogout | undefined {
   const opened = token && token.length < 8192 ? keys.for('end-session').open(token) : undefined
-  return opened && (JSON.parse(opened.toString()) as SealedEnd)
+  return opened && (JSON.parse(opened.toString()) as SealedLogout)
 }

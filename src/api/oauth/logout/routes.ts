@@ -7,8 +7,8 @@ import { endSessionForApplication } from '../../../services/applications/index.t
 import { subjectOf } from '../authorize/requested-session.ts'
 import type { PageDeps } from '../deps.ts'
 import { setRequestedLanguage } from '../set-language.ts'
-import { confirmEndPage, receiptPage, stayedPage } from './pages.ts'
-import { type EndRequest, openEnd, readEndRequest, sealEnd } from './request.ts'
+import { confirmLogoutPage, receiptPage, stayedPage } from './pages.ts'
+import { type LogoutRequest, openLogout, readLogoutRequest, sealLogout } from './request.ts'
 
 /** Sign-out that an application asks for (OpenID Connect RP-Initiated Logout). */
 export function logoutRoutes(deps: PageDeps): Hono<WebEnv> {
@@ -23,7 +23,7 @@ async function readRequest(deps: PageDeps, c: Web): Promise<Response> {
   const { platform, context, provider } = deps
   const query = c.req.query()
   setRequestedLanguage(platform, c, query.ui_locales)
-  const request = await readEndRequest(provider.current(), query)
+  const request = await readLogoutRequest(provider.current(), query)
   const sessions = await liveSessions(context.db, c.get('jar').jarHashes)
   const { client, subject, target } = request
   if (client && subject !== undefined) {
@@ -40,21 +40,21 @@ async function readRequest(deps: PageDeps, c: Web): Promise<Response> {
 function confirm(
   { context }: PageDeps,
   c: Web,
-  { client, target, logoutHint }: EndRequest,
+  { client, target, logoutHint }: LogoutRequest,
   sessions: Session[],
 ): Response {
   const app = client?.clientName
-  const request = sealEnd(context.keys, { clientId: client?.clientId, app, target })
+  const request = sealLogout(context.keys, { clientId: client?.clientId, app, target })
   const hinted = sessions.find((session) => session.accountId === logoutHint || session.userName === logoutHint)
   c.set('formActions', formActionsOf(target))
-  return page(c, confirmEndPage(c.get('view'), { request, app, sessions, chosen: hinted?.sessionId }))
+  return page(c, confirmLogoutPage(c.get('view'), { request, app, sessions, chosen: hinted?.sessionId }))
 }
 
 async function readDecision(deps: PageDeps, c: Web): Promise<Response> {
   const { platform, context } = deps
   const sent = await platform.form(c)
   if ('answer' in sent) return sent.answer
-  const request = openEnd(context.keys, sent.form.request)
+  const request = openLogout(context.keys, sent.form.request)
   if (sent.form.decision !== 'yes') return page(c, stayedPage(c.get('view')))
   const all = await liveSessions(context.db, c.get('jar').jarHashes)
   const { account } = sent.form

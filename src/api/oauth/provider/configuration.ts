@@ -39,7 +39,7 @@ export function configurationOf(deps: BuildDeps, jwks: Jwks): Configuration {
     adapter: adapterOf(deps),
     jwks,
     routes,
-    ...told(deps),
+    ...discovery(deps),
     ...clientSettings,
     ...authorization(deps),
     ...lifetimes,
@@ -58,7 +58,7 @@ export function configurationOf(deps: BuildDeps, jwks: Jwks): Configuration {
 }
 
 /** What applications are told that there is (OpenID Connect Discovery). */
-function told({ context: { config }, pairwise }: BuildDeps): Configuration {
+function discovery({ context: { config }, pairwise }: BuildDeps): Configuration {
   return {
     claims,
     acrValues: reachableLevels(),

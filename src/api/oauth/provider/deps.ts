@@ -1,5 +1,6 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { Flows } from '../../../mechanisms/flows/index.ts'
+import type { Jar } from '../../../platform/http/index.ts'
 import type { Context } from '../../../services/context.ts'
 import type { Finder } from '../storage/index.ts'
 import type { Clients } from './clients.ts'
@@ -17,4 +18,11 @@ export type BuildDeps = {
   /** The network address that a request comes from. */
   addressOf(req: KoaContextWithOIDC['req']): string
   renderError: NonNullable<Configuration['renderError']>
+}
+
+/** What stands around the library's requests. */
+export type MiddlewareDeps = {
+  context: Context
+  flows: Flows
+  readJar(cookies: string | undefined): Jar
 }

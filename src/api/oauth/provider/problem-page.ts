@@ -14,10 +14,10 @@ import type { Jar } from '../../../platform/http/index.ts'
 import { chooseLanguage, formatTime, translator } from '../../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
 
-type Visit = { url: string; headers: IncomingMessage['headers'] }
+type RequestFacts = { url: string; headers: IncomingMessage['headers'] }
 
-/** What a page needs to know of a visit that did not come through the pages' own application. */
-export function viewOf(config: Config, jar: Jar, { url, headers }: Visit): View {
+/** What a page needs to know of a request that did not come through the pages' own application. */
+export function viewOf(config: Config, jar: Jar, { url, headers }: RequestFacts): View {
   const query = url.includes('?') ? new URLSearchParams(url.slice(url.indexOf('?'))) : new URLSearchParams()
   const language = chooseLanguage(query.get('lang'), query.get('ui_locales'), jar.language, headers['accept-language'])
   return { language, t: translator(language), host: new URL(config.url).host, path: url, local: config.local }
@@ -26,8 +26,8 @@ export function viewOf(config: Config, jar: Jar, { url, headers }: Visit): View 
 export type Detail = { error: string; description: string | undefined }
 
 /**
- * An application asked in a way that cannot be answered: said to the person in a sentence, and to whoever looks
- * after the application in its own words. Nobody is sent anywhere from here by themselves (RFC 9700, 4.11).
+ * An application asked in a way that cannot be answered: said to the person in a sentence, and to those who look
+ * after the application in their own words. Nobody is sent anywhere from here by themselves (RFC 9700, 4.11).
  */
 export function misconfiguredPage(view: View, said: Problem, detail: Detail): string {
   const { t } = view

@@ -14,9 +14,9 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
-import type { Return, Stop } from '../../../records/redirect-loops/index.ts'
+import type { LoopStop, Return } from '../../../records/redirect-loops/index.ts'
 
-export type LoopPage = { flow: string; app: string; clientId: string; stop: Stop; timeZone: string }
+export type LoopPage = { flow: string; app: string; clientId: string; stop: LoopStop; timeZone: string }
 
 /** An application keeps sending somebody back: why, return by return, and the ways out. */
 export function loopPage(view: View, { flow, app, clientId, stop, timeZone }: LoopPage): string {
@@ -66,8 +66,8 @@ function timeOf({ at }: Return, timeZone: string): string {
   }).format(at)
 }
 
-/** For whoever looks after the application: in the words of the protocol, without anything about the person. */
-function reportOf(app: string, clientId: string, { reason, returns }: Stop): string[] {
+/** For those who look after the application: in the words of the protocol, without anything about the person. */
+function reportOf(app: string, clientId: string, { reason, returns }: LoopStop): string[] {
   const answers = { exchanged: 'the code was exchanged', not_exchanged: 'the code was not exchanged', error: 'error' }
   return [
     `GK6002 loop_stopped: ${app} (client_id ${clientId}), reason ${reason}`,

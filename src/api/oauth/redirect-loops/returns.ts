@@ -1,11 +1,11 @@
-import type { Answered, LoopReason, Return, Stop } from '../../../records/redirect-loops/index.ts'
+import type { AnsweredRequest, LoopReason, LoopStop, Return } from '../../../records/redirect-loops/index.ts'
 
 /**
  * Says of each answer why the browser came back, from what it showed when it did.
  *
  * `held` are the sessions that it shows now.
  */
-export function explainReturns(answers: Answered[], held: string[]): Stop {
+export function explainReturns(answers: AnsweredRequest[], held: string[]): LoopStop {
   const returns = answers.map((answer, n): Return => {
     const next = answers[n + 1]
     return {
@@ -19,9 +19,9 @@ export function explainReturns(answers: Answered[], held: string[]): Stop {
 }
 
 function reasonOf(
-  answer: Answered,
-  before: Answered | undefined,
-  next: Answered | undefined,
+  answer: AnsweredRequest,
+  before: AnsweredRequest | undefined,
+  next: AnsweredRequest | undefined,
   heldThen: string[],
 ): LoopReason {
   if (answer.sessionId && !answer.replaced && !heldThen.includes(answer.sessionId)) return 'session_lost'

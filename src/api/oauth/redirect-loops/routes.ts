@@ -14,14 +14,14 @@ export function loopRoutes(deps: PageDeps): Hono<WebEnv> {
   return routes
 }
 
-type Stopped = { token: string; clientId: string; browserHash: Buffer }
+type StoppedLoop = { token: string; clientId: string; browserHash: Buffer }
 
 /** Which application was stopped in this browser; or where to go when none was. */
 async function readStopped(
   { platform, context, flows }: PageDeps,
   c: Web,
   token: string | undefined,
-): Promise<Stopped | Response> {
+): Promise<StoppedLoop | Response> {
   const flow = flows.read(c, token)
   const params = flow && (await readParams(context.db, flow))
   const { browserHash } = c.get('jar')
