@@ -1,7 +1,7 @@
 import { type Flow, type FlowCarrier, type Flows, type NewFlow, openFlows } from '../src/mechanisms/flows/index.ts'
 import type { Config } from '../src/platform/config/index.ts'
 import type { Keys } from '../src/platform/crypto/index.ts'
-import { cookieNames, readJar } from '../src/platform/http/index.ts'
+import { cookieNames, readBrowserCookies } from '../src/platform/http/index.ts'
 
 type House = { keys: Keys; config: Pick<Config, 'secure'> }
 type Browser = { cookies: Map<string, string> }
@@ -9,7 +9,7 @@ type Browser = { cookies: Map<string, string> }
 function at({ keys, config }: House, { cookies }: Browser): { flows: Flows; place: FlowCarrier } {
   const header = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const place: FlowCarrier = {
-    jar: readJar(header, cookieNames(config.secure)),
+    jar: readBrowserCookies(header, cookieNames(config.secure)),
     setCookie(cookie) {
       const [pair = '', ...attributes] = cookie.split('; ')
       const end = pair.indexOf('=')

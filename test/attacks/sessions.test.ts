@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readLocalPath } from '../../src/mechanisms/flows/index.ts'
 import { randomToken, sha256, uuidv7 } from '../../src/platform/crypto/index.ts'
-import { readJar } from '../../src/platform/http/cookies.ts'
+import { readBrowserCookies } from '../../src/platform/http/cookies.ts'
 import { redirects } from '../bad-input/corpus.ts'
 import { password, signIn, startApp, type TestApp } from '../start-app.ts'
 import { askFor, codeFor, count, fresh, generous, pathOf, proveForReset } from './means.ts'
@@ -87,9 +87,12 @@ test('ATK-067 over https only cookies that no neighbour can plant are read and s
 test('ATK-067 of two cookies with one name the first counts, and nothing but our own form of value is looked at', () => {
   const names = { open: 'o', stay: 's', browser: 'b', language: 'l', flow: 'f' }
   const [mine, planted] = [randomToken(), randomToken()]
-  assert.deepEqual(readJar(`o=${mine}; o=${planted}`, names).openJar, sha256(mine))
+  assert.deepEqual(readBrowserCookies(`o=${mine}; o=${planted}`, names).openJar, sha256(mine))
   for (const value of ['', 'x', `${mine}A`, `"${mine}"`, `${mine.slice(1)}!`, 'null', '__proto__'])
-    assert.equal(readJar(`o=${value}; b=${value}; __proto__=${mine}; constructor=1`, names).openJar, undefined)
+    assert.equal(
+      readBrowserCookies(`o=${value}; b=${value}; __proto__=${mine}; constructor=1`, names).openJar,
+      undefined,
+    )
 })
 
 test('ATK-068 every way in changes the session cookie, so a planted one is worth nothing', async () => {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Provider } from 'oidc-provider'
 import type { Flows } from '../../mechanisms/flows/index.ts'
 import type { Config } from '../../platform/config/index.ts'
-import { addressReader, cookieNames, readJar } from '../../platform/http/index.ts'
+import { addressReader, cookieNames, readBrowserCookies } from '../../platform/http/index.ts'
 import { type Jwks, readJwks } from '../../records/signing-keys/index.ts'
 import type { Context } from '../../services/context.ts'
 import { rotateSigningKeys } from '../../services/signing-keys/index.ts'
@@ -48,7 +48,7 @@ export async function openProvider(deps: { context: Context; flows: Flows }): Pr
     fetch: createSafeFetch(config),
     addressOf: readAddressOf(config),
     renderError: errorRenderer(config),
-    readJar: (cookies: string | undefined) => readJar(cookies, cookieNames(config.secure)),
+    readBrowserCookies: (cookies: string | undefined) => readBrowserCookies(cookies, cookieNames(config.secure)),
   }
 
   const make = (jwks: Jwks) => {

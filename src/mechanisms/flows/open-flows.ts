@@ -1,12 +1,12 @@
 import type { Keys } from '../../platform/crypto/index.ts'
 import { randomToken } from '../../platform/crypto/index.ts'
-import { cookieMaker, type Jar, type Web } from '../../platform/http/index.ts'
+import { type BrowserCookies, cookieMaker, type Web } from '../../platform/http/index.ts'
 import type { Flow, NewFlow } from './flow.ts'
 import { type Kept, pack, unpack } from './pack.ts'
 
 /** A request as far as flows need it, where it is not one of the pages' own. */
 export type FlowCarrier = {
-  readonly jar: Pick<Jar, 'flows'>
+  readonly jar: Pick<BrowserCookies, 'flows'>
   setCookie(cookie: string): void
 }
 

@@ -3,7 +3,7 @@ import { type KnownAccount, knownAccounts } from '../../mechanisms/known-devices
 import { liveSessions, type Session } from '../../mechanisms/sessions/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
 import type { PickerRow } from '../../platform/html/index.ts'
-import type { Jar } from '../../platform/http/index.ts'
+import type { BrowserCookies } from '../../platform/http/index.ts'
 import type { Language, Translate } from '../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
 
@@ -20,7 +20,7 @@ export type AccountRow = {
 }
 
 /** The accounts of this browser, those with a session that are not on its list first. */
-export async function accountRows(q: Queries, { jarHashes, browserHash }: Jar): Promise<AccountRow[]> {
+export async function accountRows(q: Queries, { jarHashes, browserHash }: BrowserCookies): Promise<AccountRow[]> {
   const [sessions, known] = await Promise.all([
     liveSessions(q, jarHashes),
     browserHash ? knownAccounts(q, browserHash) : Promise.resolve<KnownAccount[]>([]),

@@ -1,7 +1,7 @@
 import { randomToken, sha256 } from '../crypto/index.ts'
 
 /** The cookies of one browser, as far as Genkan needs them. Values that cannot be ours are dropped. */
-export type Jar = {
+export type BrowserCookies = {
   /** Hashes of the session cookies (one ends with the browser, one stays); what sessions are found by. */
   jarHashes: Buffer[]
   openJar?: Buffer | undefined
@@ -53,7 +53,7 @@ function cookieValues(header: string): { values: Map<string, string>; twice: Set
   return { values, twice }
 }
 
-export function readJar(header: string | undefined, names: CookieNames): Jar {
+export function readBrowserCookies(header: string | undefined, names: CookieNames): BrowserCookies {
   if (!header) return { jarHashes: [], flows: new Map() }
   const { values, twice } = cookieValues(header)
   const hashOf = (name: string) => {

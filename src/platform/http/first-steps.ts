@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.ts'
 import { staleAnswer } from './answers.ts'
-import { type CookieMaker, readJar } from './cookies.ts'
+import { type CookieMaker, readBrowserCookies } from './cookies.ts'
 import { type SetLanguage, speakAsWanted } from './language.ts'
 import type { Web } from './web.ts'
 
@@ -14,7 +14,7 @@ export function firstSteps(config: Config, cookies: CookieMaker, setLanguage: Se
   return [
     (c) => wrongHost(c, own),
     (c) => {
-      c.set('jar', readJar(c.req.header('cookie'), cookies.names))
+      c.set('jar', readBrowserCookies(c.req.header('cookie'), cookies.names))
       speakAsWanted(c, setLanguage, cookies)
       for (const [name, value] of headers) c.header(name, value)
       return undefined

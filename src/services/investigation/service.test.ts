@@ -5,7 +5,7 @@ import { password, signIn, startApp, type TestApp } from '../../../test/start-ap
 import type { Visitor } from '../../access/index.ts'
 import { provenChallenge } from '../../mechanisms/one-time/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
-import { cookieNames, readJar } from '../../platform/http/index.ts'
+import { cookieNames, readBrowserCookies } from '../../platform/http/index.ts'
 import {
   answerQuestion,
   diagnoseNew,
@@ -43,7 +43,7 @@ const namesOf = (asking: Browser | Visitor) => ('kind' in asking ? [] : [...aski
 function visitorOf(asking: Browser | Visitor): Visitor {
   if ('kind' in asking) return asking
   const cookies = [...asking.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const { browserHash, jarHashes } = readJar(cookies, cookieNames(false))
+  const { browserHash, jarHashes } = readBrowserCookies(cookies, cookieNames(false))
   const client = { device: 'Chrome 141 · Windows', network: '203.0.113.0/24', address: '203.0.113.7' }
   return { kind: 'visitor', browserHash, jarHashes, client }
 }

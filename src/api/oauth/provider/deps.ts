@@ -1,6 +1,6 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { Flows } from '../../../mechanisms/flows/index.ts'
-import type { Jar } from '../../../platform/http/index.ts'
+import type { BrowserCookies } from '../../../platform/http/index.ts'
 import type { Context } from '../../../services/context.ts'
 import type { Finder } from '../storage/index.ts'
 import type { Clients } from './clients.ts'
@@ -24,5 +24,5 @@ export type BuildDeps = {
 export type MiddlewareDeps = {
   context: Context
   flows: Flows
-  readJar(cookies: string | undefined): Jar
+  readBrowserCookies(cookies: string | undefined): BrowserCookies
 }

@@ -21,7 +21,7 @@ export function surroundRequests(provider: Provider, deps: MiddlewareDeps): void
   provider.use(async (context, next) => {
     // The library adds what it knows of a request when it comes to it.
     const ctx = context as KoaContextWithOIDC
-    const state = beginState(ctx.req, deps.readJar)
+    const state = beginState(ctx.req, deps.readBrowserCookies)
     setSafeHeaders(ctx, deps.context.config.secure)
     try {
       if (await prepareRequest(deps, ctx, state)) return

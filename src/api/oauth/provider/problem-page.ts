@@ -10,14 +10,14 @@ import {
   problemSummary,
   type View,
 } from '../../../platform/html/index.ts'
-import type { Jar } from '../../../platform/http/index.ts'
+import type { BrowserCookies } from '../../../platform/http/index.ts'
 import { chooseLanguage, formatTime, translator } from '../../../platform/i18n/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
 
 type RequestFacts = { url: string; headers: IncomingMessage['headers'] }
 
 /** What a page needs to know of a request that did not come through the pages' own application. */
-export function viewOf(config: Config, jar: Jar, { url, headers }: RequestFacts): View {
+export function viewOf(config: Config, jar: BrowserCookies, { url, headers }: RequestFacts): View {
   const query = url.includes('?') ? new URLSearchParams(url.slice(url.indexOf('?'))) : new URLSearchParams()
   const language = chooseLanguage(query.get('lang'), query.get('ui_locales'), jar.language, headers['accept-language'])
   return { language, t: translator(language), host: new URL(config.url).host, path: url, local: config.local }

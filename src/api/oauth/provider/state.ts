@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Flow, FlowCarrier } from '../../../mechanisms/flows/index.ts'
-import type { Jar } from '../../../platform/http/index.ts'
+import type { BrowserCookies } from '../../../platform/http/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
 import type { LoopReason } from '../../../records/redirect-loops/index.ts'
 import type { CandidateSession } from '../../../services/applications/index.ts'
@@ -24,7 +24,7 @@ export type ResumedRequest = {
 
 /** What is known of one request while the library answers it. */
 export type RequestState = FlowCarrier & {
-  readonly jar: Jar
+  readonly jar: BrowserCookies
   /** Cookies of ours that go out with the answer; those of the library never do. */
   readonly cookies: string[]
   /** When it came, on this process's own clock: `performance.now()`. */
@@ -63,25 +63,28 @@ class State implements RequestState {
   loop: RequestState['loop'] = undefined
   succeeded = false
   fault: unknown = undefined
-  #jar: Jar | undefined
-  #readJar: () => Jar
+  #jar: BrowserCookies | undefined
+  #readBrowserCookies: () => BrowserCookies
 
-  constructor(readJar: () => Jar) {
-    this.#readJar = readJar
+  constructor(readBrowserCookies: () => BrowserCookies) {
+    this.#readBrowserCookies = readBrowserCookies
   }
 
   setCookie(cookie: string): void {
     this.cookies.push(cookie)
   }
 
-  get jar(): Jar {
-    this.#jar ??= this.#readJar()
+  get jar(): BrowserCookies {
+    this.#jar ??= this.#readBrowserCookies()
     return this.#jar
   }
 }
 
-export function beginState(req: IncomingMessage, readJar: (cookies: string | undefined) => Jar): RequestState {
-  const state = new State(() => readJar(req.headers.cookie))
+export function beginState(
+  req: IncomingMessage,
+  readBrowserCookies: (cookies: string | undefined) => BrowserCookies,
+): RequestState {
+  const state = new State(() => readBrowserCookies(req.headers.cookie))
   states.set(req, state)
   return state
 }
