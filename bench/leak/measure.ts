@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, sql } from '../../src/platform/database/index.ts'
-import { type Door, difference, doors, seenOf, type Visit, visitAs } from '../../test/attacks/helper-doors.ts'
+import {
+  difference,
+  type Entry,
+  entries,
+  type Stranger,
+  seenOf,
+  strangerAt,
+} from '../../test/attacks/helper-entries.ts'
 import { openBrowser } from '../../test/browser.ts'
 import { type Genkan, startGenkan } from '../genkan.ts'
 import { median } from '../median.ts'
@@ -23,7 +30,7 @@ export type Judged = {
 /** Everything is compared with them, so there are three; each is asked as often as any other and has as much behind it. */
 const unknown = ['unknown', 'unknown2', 'unknown3'] as const
 
-type Asked = { kind: Class; visit: Visit }
+type Asked = { kind: Class; visit: Stranger }
 
 /**
  * With the rights of a stranger, tries to tell addresses that exist from one that nobody has through every door of the
@@ -33,7 +40,7 @@ export async function measureLeaks(times: number, only?: string): Promise<Judged
   await using genkan = await startGenkan({ workers: 2, accounts: 1000 })
   await makeClasses(genkan)
   const visits = await visitAll(genkan)
-  const wanted = doors.filter(({ name }) => !only || name.includes(only))
+  const wanted = entries.filter(({ name }) => !only || name.includes(only))
   const judged: Judged[] = []
   for (const door of wanted) {
     const told = await compareTexts(genkan, door, visits)
@@ -49,12 +56,12 @@ async function visitAll({ host }: Genkan): Promise<Asked[]> {
     // From outside: in local mode whoever sits at the machine itself is its operator.
     const browser = openBrowser(`http://${host}`, { headers: { 'x-forwarded-for': '203.0.113.9' } })
     const kind = existing.find((each) => each === name) ?? 'unknown'
-    visits.push({ kind, visit: await visitAs(browser, addressOf(name)) })
+    visits.push({ kind, visit: await strangerAt(browser, addressOf(name)) })
   }
   return visits
 }
 
-async function compareTexts({ db }: Genkan, door: Door, visits: Asked[]): Promise<string[]> {
+async function compareTexts({ db }: Genkan, door: Entry, visits: Asked[]): Promise<string[]> {
   const told: string[] = []
   let expected: object | undefined
   for (const { kind, visit } of visits) {
@@ -67,7 +74,7 @@ async function compareTexts({ db }: Genkan, door: Door, visits: Asked[]): Promis
   return told
 }
 
-const untimed = ({ name }: Door, told: string[]): Judged => ({
+const untimed = ({ name }: Entry, told: string[]): Judged => ({
   door: name,
   told,
   samples: 0,
@@ -76,7 +83,7 @@ const untimed = ({ name }: Door, told: string[]): Judged => ({
   worst: { kind: 'unknown', auc: 0.5 },
 })
 
-async function timed({ db }: Genkan, door: Door, visits: Asked[], times: number): Promise<Omit<Judged, 'told'>> {
+async function timed({ db }: Genkan, door: Entry, visits: Asked[], times: number): Promise<Omit<Judged, 'told'>> {
   const spent = Object.fromEntries(classes.map((kind) => [kind, [] as number[]])) as unknown as Record<Class, number[]>
   for (let index = -5; index < times; index += 1) {
     await forget(db)

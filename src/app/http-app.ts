@@ -90,8 +90,7 @@ function mountAccountPages({ shared, codes, oauth, limits, context, config, db, 
     signInRoutes({
       ...shared,
       organizationOfDomain: (domain) => organizationOfDomain(db, domain),
-      repairAction: (view, offer, flowToken) =>
-        repairAction(view, offer, { flowToken, caseToken: undefined, look: 'link' }),
+      repairAction: (view, offer, flowId) => repairAction(view, offer, { flowId, caseToken: undefined, look: 'link' }),
       counted: (outcome) => signIns.inc({ outcome }),
     }),
   )

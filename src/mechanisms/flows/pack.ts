@@ -58,7 +58,8 @@ const longParamNames: Record<string, string> = Object.fromEntries(
 
 export function pack({ flow, used, over }: Kept): string {
   const { demand, identifier, params, formActions } = flow
-  const packed: Packed = { a: flow.at, u: used - flow.at }
+  // Both moments whole: the length of a cookie says how much a flow holds, and nothing of how long it was used.
+  const packed: Packed = { a: flow.at, u: used }
   if (over) packed.o = 1
   if (demand)
     packed.d = trimmed([demand.clientId, demand.name, demand.kind, demand.organizationId, demand.organizationName])
@@ -85,7 +86,7 @@ export function unpack(id: string, text: string): Kept {
   for (const [name, short] of entriesOf(names))
     if (packed[short] !== undefined) Object.assign(flow, { [name]: packed[short] })
   flow.formActions ??= formActionsOf(flow.params?.redirect_uri)
-  return { flow, used: packed.a + packed.u, over: packed.o === 1 }
+  return { flow, used: packed.u, over: packed.o === 1 }
 }
 
 function packParams(params: Record<string, string>, clientId: string | undefined): Record<string, string> {

@@ -87,7 +87,7 @@ async function showFound(deps: HelperPagesDeps, c: Web): Promise<Response> {
   return page(
     c,
     foundPage(c.get('view'), {
-      flow: helper.flowToken,
+      flow: helper.flowId,
       contact,
       accounts: accounts.map((account) => found(deps, c, account, identifier, helper.flow)),
       problem: accounts.length === 0 ? problem('no_account_for_contact', { contact }) : undefined,
@@ -126,7 +126,7 @@ async function useAccount(deps: HelperPagesDeps, c: Web, form: Form): Promise<Re
   const proven = await findProven(deps, c, form)
   const account = proven?.accounts.find((each) => each.accountId === form.account)
   if (!proven || account?.status !== 'active')
-    return redirect(c, within(base, { caseToken: '', flowToken: form.flow ?? '' }))
+    return redirect(c, within(base, { caseToken: '', flowId: form.flow ?? '' }))
   const { id } = deps.flows.change(c, proven.helper.flow, { accountKind: account.kind, challenge: undefined })
   return redirect(c, `/sign-in/password?flow=${id}`)
 }

@@ -15,7 +15,7 @@ export async function askContact(
 ): Promise<Response> {
   const document = askContactPage(c.get('view'), {
     about,
-    flow: helper.flowToken,
+    flow: helper.flowId,
     case: helper.caseToken,
     typed: typed?.slice(0, 320),
     problem,

@@ -12,12 +12,12 @@ const folded = (html: string, address: string) =>
   html
     .replaceAll(address, 'ADDRESS')
     .replace(/(flow|case)=[\w.~-]+/g, '$1=X')
-    .replace(/value="[\w.~-]{40,}"/g, 'value="X"')
+    .replace(/value="([ao][\da-f]{14}|[\w.~-]{40,})"/g, 'value="X"')
     .replace(/data-(server-time|opens-at)="\d+"/g, '')
     .replace(/data-proof-of-work="[^"]*"/g, '')
 
-for (const door of ['mail', 'accounts'] as const) {
-  test(`ATK-040 /helper/${door} answers an address that nobody has, one that is closed and one in use alike`, async () => {
+for (const entry of ['mail', 'accounts'] as const) {
+  test(`ATK-040 /helper/${entry} answers an address that nobody has, one that is closed and one in use alike`, async () => {
     await using app = await startApp({ limits: free })
     const known = await app.given.account({ address: 'aiko@example.com' })
     const closed = await app.given.account({ address: 'kenj@example.com' })
@@ -26,8 +26,8 @@ for (const door of ['mail', 'accounts'] as const) {
     for (const address of [known.address, closed.address, 'nobd@example.com']) {
       await wait(app)
       const browser = app.browser()
-      const first = await browser.get(`/helper/${door}`)
-      const seen = await browser.submit(first, `/helper/${door}`, { identifier: address })
+      const first = await browser.get(`/helper/${entry}`)
+      const seen = await browser.submit(first, `/helper/${entry}`, { identifier: address })
       answers.push([seen.status, seen.path.split('?')[0], folded(seen.html, address)])
     }
     assert.deepEqual(answers[1], answers[0])

@@ -8,7 +8,7 @@ import type { HelperPagesDeps } from './deps.ts'
 export type HelperContext = {
   visitor: Visitor
   flow: Flow
-  flowToken: string
+  flowId: string
   /** '' without an investigation. */
   caseToken: string
   investigation: InvestigationView | undefined
@@ -32,7 +32,7 @@ export async function openHelperContext(
   return {
     visitor,
     flow: { ...flow, ...lostHere(c) },
-    flowToken: flow.id,
+    flowId: flow.id,
     caseToken: (investigation && token) ?? '',
     investigation,
   }
@@ -58,8 +58,8 @@ export function contextOfAddress(deps: HelperPagesDeps, c: Web): Promise<HelperC
 }
 
 /** An address of the helper that keeps the investigation and the goal. */
-export function within(path: string, { caseToken, flowToken }: Pick<HelperContext, 'caseToken' | 'flowToken'>): string {
-  const query = [caseToken && `case=${caseToken}`, flowToken && `flow=${flowToken}`].filter(Boolean).join('&')
+export function within(path: string, { caseToken, flowId }: Pick<HelperContext, 'caseToken' | 'flowId'>): string {
+  const query = [caseToken && `case=${caseToken}`, flowId && `flow=${flowId}`].filter(Boolean).join('&')
   return query ? `${path}?${query}` : path
 }
 
@@ -70,5 +70,5 @@ export function backToHelper(helper: HelperContext): string {
 
 /** Back to the result, or where there is none to the sign-in. */
 export function backToSignIn(helper: HelperContext): string {
-  return helper.investigation ? backToHelper(helper) : `/sign-in?flow=${helper.flowToken}`
+  return helper.investigation ? backToHelper(helper) : `/sign-in?flow=${helper.flowId}`
 }

@@ -45,7 +45,7 @@ async function sendReason(deps: HelperPagesDeps, c: Web, form: Form): Promise<Re
   const mailed = await mailReason(deps.context, visitor, { identifier, language: c.get('language'), flow, symptom })
   if (!mailed.ok) return again(mailed.problem)
   await untilNextStep(started)
-  return redirect(c, within(`${mail}/sent`, { ...helper, flowToken: deps.flows.change(c, flow, { identifier }).id }))
+  return redirect(c, within(`${mail}/sent`, { ...helper, flowId: deps.flows.change(c, flow, { identifier }).id }))
 }
 
 async function showSent(deps: HelperPagesDeps, c: Web): Promise<Response> {

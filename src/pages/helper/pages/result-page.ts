@@ -165,12 +165,12 @@ function firstThing({ view, offers: { first }, investigation, flow }: Reading): 
   const person = first.id === 'person' && missed(investigation)
   return html`<h2>${t(person ? 'helper.result.personFirst' : 'diagnosis.page.now')}</h2>${
     person && html`<p>${t('helper.result.personFirstLead')}</p>`
-  }${repairAction(view, first, { flowToken: flow, caseToken: investigation.token, look: 'primary' })}`
+  }${repairAction(view, first, { flowId: flow, caseToken: investigation.token, look: 'primary' })}`
 }
 
 function rows({ view, investigation, flow }: Reading, title: Key, offers: readonly Offer[]): Html | '' {
   if (offers.length === 0) return ''
-  const tokens = { flowToken: flow, caseToken: investigation.token, look: 'row' as const }
+  const tokens = { flowId: flow, caseToken: investigation.token, look: 'row' as const }
   return html`<h2>${view.t(title)}</h2><ul class="repairs">${offers.map((offer) => html`<li>${repairAction(view, offer, tokens)}</li>`)}</ul>`
 }
 

@@ -39,7 +39,7 @@ function showChecks(c: Web, helper: HelperContext, checks: Check[]): Response {
   return page(
     c,
     selfTestPage(c.get('view'), {
-      flow: helper.flowToken,
+      flow: helper.flowId,
       case: helper.caseToken,
       device: deviceOf(c.req.header('user-agent')).name,
       scripts: scriptsToCompare(),

@@ -34,7 +34,7 @@ async function showStart(deps: HelperPagesDeps, c: Web): Promise<Response> {
   const attempt = attemptShape(c.req.query('attempt'))
   if (symptom || attempt) return open(deps, c, helper, { symptom, attempt })
   const over = c.req.query('case') !== undefined
-  return page(c, startPage(c.get('view'), { flow: helper.flowToken, over }))
+  return page(c, startPage(c.get('view'), { flow: helper.flowId, over }))
 }
 
 async function readStart(deps: HelperPagesDeps, c: Web, form: Form): Promise<Response> {
@@ -43,7 +43,7 @@ async function readStart(deps: HelperPagesDeps, c: Web, form: Form): Promise<Res
   if (isSymptom(form.symptom))
     return open(deps, c, helper, { symptom: form.symptom, attempt, evidence: evidenceOfPage(form) })
   const typed = (form.text ?? '').slice(0, longestText)
-  const again = { flow: helper.flowToken, attempt, typed }
+  const again = { flow: helper.flowId, attempt, typed }
   if (typed.trim() === '') return page(c, startPage(c.get('view'), { ...again, empty: true }))
   const language = c.get('language')
   const told = { text: typed, language, flow: helper.flow, attempt, evidence: evidenceOfPage(form) }
@@ -64,8 +64,8 @@ async function open(deps: HelperPagesDeps, c: Web, helper: HelperContext, given:
   return opened.ok ? redirect(c, `/helper?case=${opened.token}`) : tooMany(deps, c, helper, opened.problem)
 }
 
-function tooMany({ platform }: HelperPagesDeps, c: Web, { flowToken }: HelperContext, said: Problem): Response {
-  return platform.problemPage(c, said, said.status, `/sign-in?flow=${flowToken}`)
+function tooMany({ platform }: HelperPagesDeps, c: Web, { flowId }: HelperContext, said: Problem): Response {
+  return platform.problemPage(c, said, said.status, `/sign-in?flow=${flowId}`)
 }
 
 async function showResult(
@@ -79,7 +79,7 @@ async function showResult(
     c,
     resultPage(c.get('view'), {
       investigation,
-      flow: helper.flowToken,
+      flow: helper.flowId,
       offers: offersOf(investigation.result, { signUp: config.signUp }),
       inUse: isAboutAccounts(investigation) ? await accountInUse(deps, c) : undefined,
       notMine: c.req.query('not') === '1',
@@ -105,12 +105,12 @@ async function accountInUse({ context: { db } }: HelperPagesDeps, c: Web): Promi
 /** Where the person was going, with the account that they are in with. */
 function nextOf(
   deps: HelperPagesDeps,
-  { flow, flowToken }: HelperContext,
+  { flow, flowId }: HelperContext,
   sessions: Awaited<ReturnType<typeof liveSessions>>,
 ): string {
-  if (sessions.length === 0) return `/sign-in?flow=${flowToken}`
+  if (sessions.length === 0) return `/sign-in?flow=${flowId}`
   const [fitting, another] = sessions.filter((session) => fitsDemand(session, flow.demand))
-  return fitting && !another ? deps.continueTo(flow, fitting.sessionId) : `/accounts?flow=${flowToken}`
+  return fitting && !another ? deps.continueTo(flow, fitting.sessionId) : `/accounts?flow=${flowId}`
 }
 
 function askedSymptom(symptom: string | undefined, code: string | undefined): SymptomId | undefined {

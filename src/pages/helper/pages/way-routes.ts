@@ -33,7 +33,7 @@ async function showGuide(deps: HelperPagesDeps, c: Web, id: string): Promise<Res
       device: deviceOf(c.req.header('user-agent')),
       domain: typedDomain(helper),
       from: addressIn(deps.context.config.mailFrom),
-      back: helper.caseToken ? backToHelper(helper) : `/sign-in?flow=${helper.flowToken}`,
+      back: helper.caseToken ? backToHelper(helper) : `/sign-in?flow=${helper.flowId}`,
       caseToken: helper.caseToken,
     }),
   )
@@ -75,7 +75,7 @@ async function showWays(deps: HelperPagesDeps, c: Web): Promise<Response> {
   return page(
     c,
     waysPage(c.get('view'), {
-      flow: helper.flowToken,
+      flow: helper.flowId,
       case: helper.caseToken,
       known: helper.visitor.browserHash !== undefined,
       unreached: notArriving.has(helper.investigation?.result.symptom),
@@ -87,7 +87,7 @@ async function showWays(deps: HelperPagesDeps, c: Web): Promise<Response> {
 async function showNotMe(deps: HelperPagesDeps, c: Web): Promise<Response> {
   const helper = await contextOfAddress(deps, c)
   const known = helper.investigation !== undefined
-  return page(c, notMePage(c.get('view'), { flow: helper.flowToken, back: backToSignIn(helper), known }))
+  return page(c, notMePage(c.get('view'), { flow: helper.flowId, back: backToSignIn(helper), known }))
 }
 
 /** The domain that the person typed themselves: whose settings to show. */

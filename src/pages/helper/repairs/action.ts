@@ -10,7 +10,7 @@ export function repairAction(
   view: View,
   offer: Pick<Offer, 'id'>,
   options: {
-    flowToken: string | undefined
+    flowId: string | undefined
     caseToken: string | undefined
     look?: ButtonLook | 'row'
     small?: boolean
@@ -22,7 +22,7 @@ export function repairAction(
   return form(
     {
       action: '/helper/repair',
-      hidden: { repair: offer.id, case: options.caseToken || undefined, flow: options.flowToken || undefined },
+      hidden: { repair: offer.id, case: options.caseToken || undefined, flow: options.flowId || undefined },
     },
     look === 'row'
       ? html`<button class="repair-row" data-repair="${offer.id}"><span>${label}</span>${icon.onward}</button>`

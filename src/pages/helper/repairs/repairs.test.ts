@@ -19,7 +19,7 @@ test('what happens by itself is told, what cannot be done here is not offered', 
   assert.equal(isAvailable('use_passkey'), false)
   assert.equal(isAction('keep_sending'), false)
   assert.equal(isAvailable('keep_sending'), true)
-  assert.equal(repairAction(view, { id: 'use_passkey' }, { flowToken: 'f', caseToken: 'c' }), undefined)
+  assert.equal(repairAction(view, { id: 'use_passkey' }, { flowId: 'f', caseToken: 'c' }), undefined)
   assert.equal(isAvailable('create_account', { signUp: false }), false)
   assert.equal(isAvailable('create_account', { signUp: true }), true)
   assert.equal(isRepair('constructor'), false)
@@ -32,11 +32,11 @@ test('every cause leaves something to do here besides a person, but for two that
 })
 
 test('a button goes through the one address that notes it, with the case and the goal', () => {
-  const made = String(repairAction(view, { id: 'start_clean' }, { flowToken: 'f', caseToken: 'c', look: 'primary' }))
+  const made = String(repairAction(view, { id: 'start_clean' }, { flowId: 'f', caseToken: 'c', look: 'primary' }))
   assert.match(made, /action="\/helper\/repair"/)
   assert.match(made, /name="case" value="c"/)
   assert.match(made, /name="flow" value="f"/)
   assert.match(made, /data-repair="start_clean"/)
   for (const id of repairIds.filter((each) => repairShapes[each].kind === 'support'))
-    assert.ok(repairAction(view, { id }, { flowToken: undefined, caseToken: undefined }), id)
+    assert.ok(repairAction(view, { id }, { flowId: undefined, caseToken: undefined }), id)
 })

@@ -2,20 +2,20 @@ import { repairIds, symptomIds } from '../../src/diagnosis/index.ts'
 import type { Browser } from '../browser.ts'
 
 /** What a stranger's browser holds after one refused sign-in at an address that is not theirs. */
-export type Visit = { browser: Browser; address: string; flow: string; attempt: string; case: string }
+export type Stranger = { browser: Browser; address: string; flow: string; attempt: string; case: string }
 
 /** One way into the sign-in helper on which somebody who has proved nothing can name an account. */
-export type Door = {
+export type Entry = {
   name: string
-  ask(visit: Visit): Promise<Response>
+  ask(stranger: Stranger): Promise<Response>
   /** Its answers end on a step of the clock, whatever was done. */
   stepped?: true
-  /** Not in the measurement of times: many doors of one kind. */
+  /** Not in the measurement of times: many entries of one kind. */
   textOnly?: true
 }
 
 /** Names an address, types a wrong password, and asks why. */
-export async function visitAs(browser: Browser, address: string): Promise<Visit> {
+export async function strangerAt(browser: Browser, address: string): Promise<Stranger> {
   const first = await browser.get('/sign-in')
   const second = await browser.submit(first, '/sign-in', { identifier: address })
   const refused = await browser.submit(second, '/sign-in/password', { password: 'always the same wrong one' })
@@ -32,48 +32,49 @@ export async function visitAs(browser: Browser, address: string): Promise<Visit>
   }
 }
 
-type Fields = (visit: Visit) => Record<string, string>
+type Fields = (stranger: Stranger) => Record<string, string>
 
-const get = (name: string, path: (visit: Visit) => string): Door => ({
+const get = (name: string, path: (stranger: Stranger) => string): Entry => ({
   name: `GET ${name}`,
-  ask: (visit) => visit.browser.request(path(visit)),
+  ask: (stranger) => stranger.browser.request(path(stranger)),
 })
 
-const post = (path: string, fields: Fields, name = path): Door => ({
+const post = (path: string, fields: Fields, name = path): Entry => ({
   name: `POST ${name}`,
-  ask: (visit) => visit.browser.post(path, fields(visit)),
+  ask: (stranger) => stranger.browser.post(path, fields(stranger)),
 })
 
 /** A form's answer leads somewhere: that page. */
-const after = (door: Door, name: string): Door => ({
+const after = (entry: Entry, name: string): Entry => ({
   name,
-  async ask(visit) {
-    const to = (await door.ask(visit)).headers.get('location')
-    if (!to) throw new Error(`${door.name} leads nowhere`)
-    return visit.browser.request(to)
+  async ask(stranger) {
+    const to = (await entry.ask(stranger)).headers.get('location')
+    if (!to) throw new Error(`${entry.name} leads nowhere`)
+    return stranger.browser.request(to)
   },
 })
 
-const json = (name: string, body: (visit: Visit) => object): Door => ({
+const json = (name: string, body: (stranger: Stranger) => object): Entry => ({
   name: `POST /helper/diagnoses, ${name}`,
-  ask: (visit) =>
-    visit.browser.request('/helper/diagnoses', {
+  ask: (stranger) =>
+    stranger.browser.request('/helper/diagnoses', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body(visit)),
+      body: JSON.stringify(body(stranger)),
     }),
 })
 
 const flowOf: Fields = ({ flow }) => ({ flow })
-const caseOf: Fields = (visit) => ({ case: visit.case, flow: visit.flow })
+const caseOf: Fields = (stranger) => ({ case: stranger.case, flow: stranger.flow })
 const named: Fields = ({ address, flow }) => ({ identifier: address, flow })
 
-const mail: Door = { ...post('/helper/mail', named), stepped: true }
-const find: Door = { ...post('/helper/accounts', named), stepped: true }
-const inCase = (path: string) => get(`${path}?case`, (visit) => `${path}?case=${visit.case}&flow=${visit.flow}`)
-const textOnly = (door: Door): Door => ({ ...door, textOnly: true })
+const mail: Entry = { ...post('/helper/mail', named), stepped: true }
+const find: Entry = { ...post('/helper/accounts', named), stepped: true }
+const inCase = (path: string) =>
+  get(`${path}?case`, (stranger) => `${path}?case=${stranger.case}&flow=${stranger.flow}`)
+const textOnly = (entry: Entry): Entry => ({ ...entry, textOnly: true })
 
-export const doors: Door[] = [
+export const entries: Entry[] = [
   {
     ...post('/sign-in/password', ({ flow }) => ({ flow, password: 'always the same wrong one' })),
     stepped: true,
@@ -81,7 +82,7 @@ export const doors: Door[] = [
   get('/helper', ({ flow }) => `/helper?flow=${flow}`),
   get('/helper?attempt', ({ flow, attempt }) => `/helper?flow=${flow}&attempt=${attempt}`),
   inCase('/helper'),
-  get('/helper/result.json', (visit) => `/helper/result.json?case=${visit.case}`),
+  get('/helper/result.json', (stranger) => `/helper/result.json?case=${stranger.case}`),
   post('/helper', ({ flow }) => ({ flow, symptom: 'Y1' }), '/helper, a symptom'),
   ...symptomIds.map((symptom) =>
     textOnly(
@@ -102,10 +103,10 @@ export const doors: Door[] = [
   { ...after(find, 'the page after POST /helper/accounts'), textOnly: true },
   textOnly({
     name: 'POST /helper/accounts/code',
-    async ask(visit) {
-      const to = (await find.ask(visit)).headers.get('location') ?? ''
+    async ask(stranger) {
+      const to = (await find.ask(stranger)).headers.get('location') ?? ''
       const flow = new URL(to, 'http://localhost').searchParams.get('flow') ?? ''
-      return visit.browser.post('/helper/accounts/code', { flow, code: '000000' })
+      return stranger.browser.post('/helper/accounts/code', { flow, code: '000000' })
     },
   }),
   textOnly(get('/helper/accounts/found', ({ flow }) => `/helper/accounts/found?flow=${flow}`)),
@@ -118,9 +119,9 @@ export const doors: Door[] = [
   ),
   textOnly(inCase('/helper/guides/check_junk')),
   textOnly(post('/helper/not-mine', caseOf)),
-  textOnly(post('/helper/answer', (visit) => ({ ...caseOf(visit), question: 'fill', answer: 'fill.typed' }))),
+  textOnly(post('/helper/answer', (stranger) => ({ ...caseOf(stranger), question: 'fill', answer: 'fill.typed' }))),
   ...repairIds.map((repair) =>
-    textOnly(post('/helper/repair', (visit) => ({ ...caseOf(visit), repair }), `/helper/repair ${repair}`)),
+    textOnly(post('/helper/repair', (stranger) => ({ ...caseOf(stranger), repair }), `/helper/repair ${repair}`)),
   ),
   textOnly(inCase('/helper')),
 ]
