@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import * as oidc from 'openid-client'
 import { endAccess } from '../../src/services/end-access/index.ts'
 import { operator } from '../clients.ts'
@@ -199,6 +199,29 @@ test('an application that is away when it should be told is told later, and one 
   await house.pass(24 * 3600)
   await house.job('logout notices')
   assert.equal(heard.tokens.length, 2)
+})
+
+test('a session that is ended takes its own tokens along, and tells applications of no other browser', async () => {
+  await using house = await openHouse()
+  await using heard = await listenForLogout()
+  const app = await openApplication(
+    house,
+    await house.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } }),
+  )
+  const { accountId, ...account } = await house.account()
+  const [one, other] = [house.browser(), house.browser()]
+  const sessionId = await one.signIn({ accountId, ...account })
+  await other.signIn({ accountId, ...account })
+  const [gone, staying] = [await enter(app, one), await enter(app, other)]
+  const { db, context } = house
+  await db.transaction((tx) => endAccess(context, tx, operator, 'session_ended', { accountId, sessionId }))
+  const [token] = await heard.heard(1)
+  assert.equal(decodeJwt(token as string).sid, gone.claims()?.sid)
+  await house.job('logout notices')
+  assert.equal(heard.tokens.length, 1)
+  assert.equal((await oidc.tokenIntrospection(app.settings, gone.access_token)).active, false)
+  assert.equal((await oidc.tokenIntrospection(app.settings, staying.access_token)).active, true)
+  assert.equal((await enter(app, other)).claims()?.sid, staying.claims()?.sid)
 })
 
 test('a sign-out that comes to nothing tells nobody and takes nothing back', async () => {
