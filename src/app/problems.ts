@@ -9,6 +9,7 @@ import { htmlProblems } from '../platform/html/problems.ts'
 import { httpProblems } from '../platform/http/problems.ts'
 import { gatherProblems } from '../platform/problems/index.ts'
 import { accountProblems } from '../records/accounts/problems.ts'
+import { applicationProblems } from '../services/applications/problems.ts'
 import { authenticationProblems } from '../services/authentication/problems.ts'
 import { recoveryProblems } from '../services/credentials/problems.ts'
 import { investigationProblems } from '../services/investigation/problems.ts'
@@ -28,6 +29,7 @@ gatherProblems([
   sessionProblems,
   accessProblems,
   authenticationProblems,
+  applicationProblems,
   recoveryProblems,
   investigationProblems,
   oauthProblems,
