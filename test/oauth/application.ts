@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client'
-import type { Browser, House } from './house.ts'
+import type { Browser, Installation } from './installation.ts'
 
 export type Application = {
   settings: oidc.Configuration
@@ -13,9 +13,9 @@ type ClientLike = {
 }
 
 /** An application that is built on openid-client. */
-export async function openApplication(house: House, client: ClientLike): Promise<Application> {
+export async function openApplication(installation: Installation, client: ClientLike): Promise<Application> {
   const auth = !client.secret ? oidc.None() : oidc.ClientSecretBasic(client.secret)
-  const settings = await oidc.discovery(new URL(house.url), client.clientId, undefined, auth, {
+  const settings = await oidc.discovery(new URL(installation.url), client.clientId, undefined, auth, {
     execute: [oidc.allowInsecureRequests],
   })
   return { settings, redirectUri: client.metadata.redirect_uris?.[0] ?? 'https://app.example.com/cb' }
@@ -69,6 +69,6 @@ export async function enter(app: Application, browser: Browser, parameters: Reco
 
 /** From one of our pages on, as they do after a sign-in or a choice. */
 export function goOn(browser: Browser, page: string, sessionId: string): Promise<string> {
-  const flow = new URL(page, browser.house.url).searchParams.get('flow')
+  const flow = new URL(page, browser.installation.url).searchParams.get('flow')
   return follow(browser, `/oauth/continue?flow=${flow}&session=${sessionId}`)
 }

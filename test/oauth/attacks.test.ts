@@ -7,18 +7,18 @@ import { setAccountStatus } from '../../src/records/accounts/changes.ts'
 import { removeClient, setClientEnabled } from '../../src/services/applications/index.ts'
 import { actContext, operator } from '../clients.ts'
 import { type Application, ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
-import { type Browser, type House, openHouse } from './house.ts'
+import { type Browser, type Installation, openInstallation } from './installation.ts'
 
 const refused = { error: 'invalid_grant' }
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
 
 async function post(
-  house: House,
+  installation: Installation,
   path: string,
   fields: Record<string, string> | [string, string][],
   headers: Record<string, string> = {},
 ) {
-  const answer = await fetch(house.url + path, { method: 'POST', body: new URLSearchParams(fields), headers })
+  const answer = await fetch(installation.url + path, { method: 'POST', body: new URLSearchParams(fields), headers })
   return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Record<string, unknown> }
 }
 
@@ -33,18 +33,18 @@ async function codeOf(browser: Browser, app: Application, parameters: Record<str
 }
 
 /** Everything that was ever handed out for one person, to be tried again. */
-async function everything(house: House) {
-  const client = await house.client({})
-  const app = await openApplication(house, client)
-  const account = await house.account()
-  const browser = house.browser()
+async function everything(installation: Installation) {
+  const client = await installation.client({})
+  const app = await openApplication(installation, client)
+  const account = await installation.account()
+  const browser = installation.browser()
   const sessionId = await browser.signIn(account)
   const { access_token, refresh_token } = await enter(app, browser)
   const pending = await codeOf(browser, app)
-  const page = await follow(house.browser(), (await ask(app)).url)
+  const page = await follow(installation.browser(), (await ask(app)).url)
   const device = await openApplication(
-    house,
-    await house.client({
+    installation,
+    await installation.client({
       metadata: {
         grant_types: [deviceGrant],
         response_types: [],
@@ -55,7 +55,7 @@ async function everything(house: House) {
   )
   const started = await oidc.initiateDeviceAuthorization(device.settings, { scope: 'openid' })
   const confirm = (await browser.submit('/device', { user_code: started.user_code })).headers.get('location') as string
-  const { searchParams } = new URL(confirm, house.url)
+  const { searchParams } = new URL(confirm, installation.url)
   await browser.submit('/device/confirm', {
     flow: searchParams.get('flow') as string,
     session: searchParams.get('session') as string,
@@ -68,7 +68,9 @@ async function everything(house: House) {
     browser,
     sessionId,
     async allRefused() {
-      const info = await fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${access_token}` } })
+      const info = await fetch(`${installation.url}/oauth/userinfo`, {
+        headers: { authorization: `Bearer ${access_token}` },
+      })
       assert.equal(info.status, 401, 'userinfo')
       await assert.rejects(oidc.refreshTokenGrant(app.settings, refresh_token as string), 'refresh')
       await assert.rejects(redeem(app, pending.asking, pending.location), 'code')
@@ -89,15 +91,15 @@ async function everything(house: House) {
 const second = () => new Promise((soon) => setTimeout(soon, 1000))
 
 test('ATK-028 an unknown application, one that is off and one that was removed are answered alike', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const [on, off, gone] = [
-    await house.client({ clientId: 'on-app' }),
-    await house.client({ clientId: 'off-app' }),
-    await house.client({ clientId: 'gone-app' }),
+    await installation.client({ clientId: 'on-app' }),
+    await installation.client({ clientId: 'off-app' }),
+    await installation.client({ clientId: 'gone-app' }),
   ]
-  const unknown = { ...(await openApplication(house, on)) }
-  await setClientEnabled(actContext(house.db), operator, off.clientId, false)
-  await removeClient(actContext(house.db), operator, gone.clientId)
+  const unknown = { ...(await openApplication(installation, on)) }
+  await setClientEnabled(actContext(installation.db), operator, off.clientId, false)
+  await removeClient(actContext(installation.db), operator, gone.clientId)
   const { url } = await ask(unknown)
   const pages = await Promise.all(
     ['off-app', 'gone-app', 'never-was'].map(async (clientId) => {
@@ -114,7 +116,7 @@ test('ATK-028 an unknown application, one that is off and one that was removed a
   assert.deepEqual(pages[2], pages[0])
   const tokens = await Promise.all(
     ['off-app', 'gone-app', 'never-was'].map((clientId) =>
-      post(house, '/oauth/token', { grant_type: 'client_credentials' }, basic({ clientId, secret: off.secret })),
+      post(installation, '/oauth/token', { grant_type: 'client_credentials' }, basic({ clientId, secret: off.secret })),
     ),
   )
   assert.deepEqual(tokens[1], tokens[0])
@@ -122,16 +124,16 @@ test('ATK-028 an unknown application, one that is off and one that was removed a
 })
 
 test('ATK-032 ATK-045 a value made for one purpose is taken for no other', async () => {
-  await using house = await openHouse()
-  const client = await house.client({
+  await using installation = await openInstallation()
+  const client = await installation.client({
     metadata: {
       redirect_uris: ['https://app.example.com/cb'],
       grant_types: ['authorization_code', 'refresh_token', 'client_credentials', deviceGrant],
     },
   })
-  const app = await openApplication(house, client)
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  const app = await openApplication(installation, client)
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const tokens = await enter(app, browser)
   const { code } = await codeOf(browser, app)
   const device = await oidc.initiateDeviceAuthorization(app.settings, { scope: 'openid' })
@@ -153,7 +155,7 @@ test('ATK-032 ATK-045 a value made for one purpose is taken for no other', async
         async () =>
           (
             await post(
-              house,
+              installation,
               '/oauth/token',
               {
                 grant_type: 'authorization_code',
@@ -168,25 +170,32 @@ test('ATK-032 ATK-045 a value made for one purpose is taken for no other', async
       [
         'refresh',
         async () =>
-          (await post(house, '/oauth/token', { grant_type: 'refresh_token', refresh_token: value }, basic(client)))
-            .status,
+          (
+            await post(
+              installation,
+              '/oauth/token',
+              { grant_type: 'refresh_token', refresh_token: value },
+              basic(client),
+            )
+          ).status,
       ],
       [
         'device',
         async () =>
-          (await post(house, '/oauth/token', { grant_type: deviceGrant, device_code: value }, basic(client))).status,
+          (await post(installation, '/oauth/token', { grant_type: deviceGrant, device_code: value }, basic(client)))
+            .status,
       ],
       [
         'userinfo',
         async () =>
-          (await fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${value}` } })).status,
+          (await fetch(`${installation.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${value}` } })).status,
       ],
       [
         'request_uri',
         async () =>
           (
             await fetch(
-              `${house.url}/oauth/authorize?client_id=${client.clientId}&request_uri=urn:ietf:params:oauth:request_uri:${value}`,
+              `${installation.url}/oauth/authorize?client_id=${client.clientId}&request_uri=urn:ietf:params:oauth:request_uri:${value}`,
               { redirect: 'manual' },
             )
           ).status,
@@ -203,10 +212,10 @@ test('ATK-032 ATK-045 a value made for one purpose is taken for no other', async
 })
 
 test('ATK-034 ATK-076 a code works once, and a second use takes back what the first one brought', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const { asking, location } = await codeOf(browser, app)
   const tokens = await redeem(app, asking, location)
   await assert.rejects(redeem(app, asking, location), refused)
@@ -215,10 +224,10 @@ test('ATK-034 ATK-076 a code works once, and a second use takes back what the fi
 })
 
 test('ATK-034 of fifty exchanges of one code at once, one succeeds and is taken back', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const { asking, location } = await codeOf(browser, app)
   const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => redeem(app, asking, location)))
   const won = outcomes.filter((outcome) => outcome.status === 'fulfilled')
@@ -229,10 +238,10 @@ test('ATK-034 of fifty exchanges of one code at once, one succeeds and is taken 
 })
 
 test('ATK-069 of fifty refreshes with one token at once, one succeeds and the family is revoked afterwards', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const account = await house.account()
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const { refresh_token } = await enter(app, browser)
   const outcomes = await Promise.allSettled(
@@ -241,7 +250,7 @@ test('ATK-069 of fifty refreshes with one token at once, one succeeds and the fa
   const won = outcomes.filter((outcome) => outcome.status === 'fulfilled')
   assert.equal(won.length, 1)
   await assert.rejects(oidc.refreshTokenGrant(app.settings, won[0]?.value.refresh_token as string), refused)
-  const { rows } = await house.database.query(
+  const { rows } = await installation.database.query(
     `select * from audit_event where type = 'applications.revoked' and account_id = $1`,
     [account.accountId],
   )
@@ -249,28 +258,28 @@ test('ATK-069 of fifty refreshes with one token at once, one succeeds and the fa
 })
 
 test('ATK-070 a token that was renewed stays dead, whatever is restarted', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const { refresh_token } = await enter(app, browser)
   const next = await oidc.refreshTokenGrant(app.settings, refresh_token as string)
-  await house.oauth.refreshKeys()
-  await house.pass(3600)
+  await installation.oauth.refreshKeys()
+  await installation.pass(3600)
   await assert.rejects(oidc.refreshTokenGrant(app.settings, refresh_token as string), refused)
   await assert.rejects(oidc.refreshTokenGrant(app.settings, next.refresh_token as string), refused)
 })
 
 test('ATK-066 a page of the flow that is opened in another browser brings no session along', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const [victim, attacker] = [house.browser(), house.browser()]
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const [victim, attacker] = [installation.browser(), installation.browser()]
   const page = await follow(victim, (await ask(app)).url)
-  const sessionId = await victim.signIn(await house.account())
+  const sessionId = await victim.signIn(await installation.account())
   assert.match(await goOn(attacker, page, sessionId), /^\/accounts\?flow=/)
-  await attacker.signIn(await house.account())
+  await attacker.signIn(await installation.account())
   assert.match(await goOn(attacker, page, sessionId), /^\/accounts\?flow=/)
-  const mine = await openApplication(house, await house.client({ firstParty: false }))
+  const mine = await openApplication(installation, await installation.client({ firstParty: false }))
   const consent = await follow(victim, (await ask(mine)).url)
   const opened = await attacker.open(consent)
   assert.equal(opened.status, 303)
@@ -278,10 +287,10 @@ test('ATK-066 a page of the flow that is opened in another browser brings no ses
 })
 
 test('ATK-068 ATK-081 cookies that nobody was given open nothing', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  await house.browser().signIn(await house.account())
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  await installation.browser().signIn(await installation.account())
+  const browser = installation.browser()
   browser.cookies.set('genkan_session', 'A'.repeat(43))
   browser.cookies.set('_session', 'x')
   browser.cookies.set('genkan_interaction', 'x')
@@ -289,33 +298,33 @@ test('ATK-068 ATK-081 cookies that nobody was given open nothing', async () => {
 })
 
 test('ATK-071 ATK-072 a disabled account is refused on every path at once', async () => {
-  await using house = await openHouse()
-  const given = await everything(house)
+  await using installation = await openInstallation()
+  const given = await everything(installation)
   // The status alone is enough, whatever became of what had been issued.
-  await setAccountStatus(house.db, given.account.accountId, ['active'], 'disabled')
+  await setAccountStatus(installation.db, given.account.accountId, ['active'], 'disabled')
   await given.allRefused()
 })
 
 test('ATK-071 what was issued before the account was shut is dead, what came after lives', async () => {
-  await using house = await openHouse()
-  const given = await everything(house)
-  await house.pass(5)
-  await house.database.query('update account set not_before = test_clock.now() where account_id = $1', [
+  await using installation = await openInstallation()
+  const given = await everything(installation)
+  await installation.pass(5)
+  await installation.database.query('update account set not_before = test_clock.now() where account_id = $1', [
     given.account.accountId,
   ])
   await given.allRefused()
-  await house.pass(5)
+  await installation.pass(5)
   await given.browser.signIn(given.account)
   await enter(given.app, given.browser)
 })
 
 test('ATK-073 the tokens of an application that is turned off are refused within a second', async () => {
-  await using house = await openHouse()
-  const given = await everything(house)
-  await setClientEnabled(actContext(house.db), operator, given.client.clientId, false)
+  await using installation = await openInstallation()
+  const given = await everything(installation)
+  await setClientEnabled(actContext(installation.db), operator, given.client.clientId, false)
   await second()
   const tokenEndpoint = await post(
-    house,
+    installation,
     '/oauth/token',
     { grant_type: 'refresh_token', refresh_token: 'x' },
     basic(given.client),
@@ -328,14 +337,14 @@ test('ATK-073 the tokens of an application that is turned off are refused within
 
 test('ATK-073 an organisation that is paused or closed shuts its accounts out of every application', async () => {
   for (const status of ['suspended', 'closed']) {
-    await using house = await openHouse()
-    const owner = await house.organization('株式会社カンパニー')
-    const app = await openApplication(house, await house.client({}))
-    const account = await house.account({ email: 'a@company.example.co.jp', organizationId: owner })
-    const browser = house.browser()
+    await using installation = await openInstallation()
+    const owner = await installation.organization('株式会社カンパニー')
+    const app = await openApplication(installation, await installation.client({}))
+    const account = await installation.account({ email: 'a@company.example.co.jp', organizationId: owner })
+    const browser = installation.browser()
     await browser.signIn(account)
     const tokens = await enter(app, browser)
-    await house.database.query('update organization set status = $1', [status])
+    await installation.database.query('update organization set status = $1', [status])
     await assert.rejects(oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string), refused)
     assert.equal((await oidc.tokenIntrospection(app.settings, tokens.access_token)).active, false)
     const location = await follow(browser, (await ask(app)).url)
@@ -345,18 +354,18 @@ test('ATK-073 an organisation that is paused or closed shuts its accounts out of
 })
 
 test('ATK-071 the sessions that end take their tokens along', async () => {
-  await using house = await openHouse()
-  const given = await everything(house)
-  await house.database.query('update session set ended_at = now() where session_id = $1', [given.sessionId])
+  await using installation = await openInstallation()
+  const given = await everything(installation)
+  await installation.database.query('update session set ended_at = now() where session_id = $1', [given.sessionId])
   await given.allRefused()
 })
 
 test('ATK-075 a token that is cut, lengthened or respelt is no token', async () => {
-  await using house = await openHouse()
-  const client = await house.client({
+  await using installation = await openInstallation()
+  const client = await installation.client({
     metadata: { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] },
   })
-  const app = await openApplication(house, client)
+  const app = await openApplication(installation, client)
   const { access_token: token } = await oidc.clientCredentialsGrant(app.settings)
   const flipped = token.replace(/[a-zA-Z]/, (letter) =>
     letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase(),
@@ -372,33 +381,33 @@ test('ATK-075 a token that is cut, lengthened or respelt is no token', async () 
   ]
   for (const spelling of spellings) {
     assert.equal(
-      (await post(house, '/oauth/introspect', { token: spelling }, basic(client))).body.active,
+      (await post(installation, '/oauth/introspect', { token: spelling }, basic(client))).body.active,
       false,
       spelling,
     )
   }
-  assert.equal((await post(house, '/oauth/introspect', { token }, basic(client))).body.active, true)
+  assert.equal((await post(installation, '/oauth/introspect', { token }, basic(client))).body.active, true)
 })
 
 test('ATK-076 what one application was given is of no use to another', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const [a, b] = [
-    await house.client({
+    await installation.client({
       metadata: {
         redirect_uris: ['https://app.example.com/cb'],
         grant_types: ['authorization_code', 'refresh_token', deviceGrant],
       },
     }),
-    await house.client({
+    await installation.client({
       metadata: {
         redirect_uris: ['https://app.example.com/cb'],
         grant_types: ['authorization_code', 'refresh_token', deviceGrant],
       },
     }),
   ]
-  const app = await openApplication(house, a)
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  const app = await openApplication(installation, a)
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const { asking, code } = await codeOf(browser, app)
   const tokens = await enter(app, browser)
   const device = await oidc.initiateDeviceAuthorization(app.settings, { scope: 'openid' })
@@ -407,23 +416,29 @@ test('ATK-076 what one application was given is of no use to another', async () 
     { grant_type: 'refresh_token', refresh_token: tokens.refresh_token as string },
     { grant_type: deviceGrant, device_code: device.device_code },
   ]
-  assert.equal((await post(house, '/oauth/introspect', { token: tokens.access_token }, basic(b))).body.active, false)
-  await post(house, '/oauth/revoke', { token: tokens.refresh_token as string }, basic(b))
-  assert.equal((await post(house, '/oauth/introspect', { token: tokens.access_token }, basic(a))).body.active, true)
+  assert.equal(
+    (await post(installation, '/oauth/introspect', { token: tokens.access_token }, basic(b))).body.active,
+    false,
+  )
+  await post(installation, '/oauth/revoke', { token: tokens.refresh_token as string }, basic(b))
+  assert.equal(
+    (await post(installation, '/oauth/introspect', { token: tokens.access_token }, basic(a))).body.active,
+    true,
+  )
   for (const fields of stolen)
-    assert.equal((await post(house, '/oauth/token', fields, basic(b))).body.error, 'invalid_grant')
+    assert.equal((await post(installation, '/oauth/token', fields, basic(b))).body.error, 'invalid_grant')
   for (const fields of stolen)
-    assert.equal((await post(house, '/oauth/token', fields, basic(a))).body.error, 'invalid_grant', 'revoked')
+    assert.equal((await post(installation, '/oauth/token', fields, basic(a))).body.error, 'invalid_grant', 'revoked')
 })
 
 test('ATK-077 PKCE is required and cannot be talked down', async () => {
-  await using house = await openHouse()
-  const client = await house.client({})
-  const app = await openApplication(house, client)
-  const account = await house.account()
+  await using installation = await openInstallation()
+  const client = await installation.client({})
+  const app = await openApplication(installation, client)
+  const account = await installation.account()
   // One browser that comes again and again would be stopped as a loop.
   const another = async () => {
-    const browser = house.browser()
+    const browser = installation.browser()
     await browser.signIn(account)
     return browser
   }
@@ -448,7 +463,7 @@ test('ATK-077 PKCE is required and cannot be talked down', async () => {
       ...(verifier !== undefined && { code_verifier: verifier }),
     }
     assert.equal(
-      (await post(house, '/oauth/token', fields, basic(client))).body.error,
+      (await post(installation, '/oauth/token', fields, basic(client))).body.error,
       'invalid_grant',
       String(verifier),
     )
@@ -456,10 +471,10 @@ test('ATK-077 PKCE is required and cannot be talked down', async () => {
 })
 
 test('ATK-078 forged client assertions and id tokens are refused', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }
-  const client = await house.client({
+  const client = await installation.client({
     metadata: {
       redirect_uris: ['https://app.example.com/cb'],
       grant_types: ['client_credentials', 'authorization_code'],
@@ -468,13 +483,13 @@ test('ATK-078 forged client assertions and id tokens are refused', async () => {
     },
   })
   const now = Math.floor(Date.now() / 1000)
-  const right = { iss: client.clientId, sub: client.clientId, aud: house.url, exp: now + 60, iat: now }
+  const right = { iss: client.clientId, sub: client.clientId, aud: installation.url, exp: now + 60, iat: now }
   let jti = 0
   const sign = (claims: object, key = privateKey, alg = 'ES256') =>
     new SignJWT({ jti: `j${++jti}`, ...claims }).setProtectedHeader({ alg, kid: 'k' }).sign(key)
   const send = async (assertion: string) =>
     (
-      await post(house, '/oauth/token', {
+      await post(installation, '/oauth/token', {
         grant_type: 'client_credentials',
         client_assertion: assertion,
         client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -500,33 +515,36 @@ test('ATK-078 forged client assertions and id tokens are refused', async () => {
       `wrong ${claim}`,
     )
   }
-  const app = { settings: (await openApplication(house, client)).settings, redirectUri: 'https://app.example.com/cb' }
+  const app = {
+    settings: (await openApplication(installation, client)).settings,
+    redirectUri: 'https://app.example.com/cb',
+  }
   const hint = await new SignJWT({ sub: 'x' })
     .setProtectedHeader({ alg: 'ES256', kid: 'k' })
-    .setIssuer(house.url)
+    .setIssuer(installation.url)
     .setAudience(client.clientId)
     .setExpirationTime('1h')
     .sign(privateKey)
   const { url } = await ask(app, { id_token_hint: hint })
-  assert.match(await follow(house.browser(), url), /error=invalid_request/)
+  assert.match(await follow(installation.browser(), url), /error=invalid_request/)
 })
 
 test('ATK-079 keys and tokens have one purpose: id tokens, logout tokens and grants are told apart by type', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const tokens = await enter(app, browser)
   const idToken = tokens.id_token as string
   assert.equal(decodeProtectedHeader(idToken).alg, 'ES256')
   assert.equal(decodeJwt(idToken).aud, app.settings.clientMetadata().client_id)
-  const info = await fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${idToken}` } })
+  const info = await fetch(`${installation.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${idToken}` } })
   assert.equal(info.status, 401)
 })
 
 test('ATK-084 a parameter that comes twice is refused, and nobody is redirected by it', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
   for (const name of ['client_id', 'redirect_uri', 'state', 'scope', 'response_type']) {
     const { url } = await ask(app)
     url.searchParams.append(name, url.searchParams.get(name) as string)
@@ -538,33 +556,33 @@ test('ATK-084 a parameter that comes twice is refused, and nobody is redirected 
 })
 
 test('ATK-088 registering cannot be used to turn an application on again, or to manage one at all', async () => {
-  await using house = await openHouse({ config: { initialAccessToken: 'let-me-register' } })
+  await using installation = await openInstallation({ config: { initialAccessToken: 'let-me-register' } })
   const headers = { authorization: 'Bearer let-me-register', 'content-type': 'application/json' }
-  const made = await fetch(`${house.url}/oauth/register`, {
+  const made = await fetch(`${installation.url}/oauth/register`, {
     method: 'POST',
     headers,
     body: JSON.stringify({ redirect_uris: ['https://new.example.com/cb'] }),
   })
   const { client_id, registration_access_token } = (await made.json()) as Record<string, string>
   assert.equal(registration_access_token, undefined)
-  await setClientEnabled(actContext(house.db), operator, client_id as string, false)
+  await setClientEnabled(actContext(installation.db), operator, client_id as string, false)
   for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
-    const answer = await fetch(`${house.url}/oauth/register/${client_id}`, {
+    const answer = await fetch(`${installation.url}/oauth/register/${client_id}`, {
       method,
       headers,
       ...(method !== 'GET' && { body: JSON.stringify({ client_id, enabled: true }) }),
     })
     assert.ok(answer.status >= 400)
   }
-  const { rows } = await house.database.query('select enabled from client where client_id = $1', [client_id])
+  const { rows } = await installation.database.query('select enabled from client where client_id = $1', [client_id])
   assert.equal(rows[0].enabled, false)
 })
 
 test('ATK-091 ids of other people in body, query or header change nothing', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const [me, other] = [await house.account(), await house.account()]
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const [me, other] = [await installation.account(), await installation.account()]
+  const browser = installation.browser()
   await browser.signIn(me)
   const foreign = {
     userId: other.accountId,
@@ -577,14 +595,14 @@ test('ATK-091 ids of other people in body, query or header change nothing', asyn
 })
 
 test('a host, a protocol or a proxy that a request claims never reaches an address in an answer', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const claimed = {
     'x-forwarded-host': 'evil.example.com',
     'x-forwarded-proto': 'https',
     forwarded: 'host=evil.example.com;proto=https',
     'x-original-url': '/evil',
   }
-  const discovery = await fetch(`${house.url}/.well-known/openid-configuration`, { headers: claimed })
+  const discovery = await fetch(`${installation.url}/.well-known/openid-configuration`, { headers: claimed })
   const text = await discovery.text()
   assert.ok(!text.includes('evil'))
   assert.ok(!text.includes('https://localhost'))

@@ -7,18 +7,18 @@ import type { Account } from '../../src/records/accounts/index.ts'
 import { disconnectApplication, listConnectedApplications } from '../../src/services/applications/index.ts'
 import { changeFlow } from '../flows.ts'
 import { ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
-import { type Browser, type House, openHouse } from './house.ts'
+import { type Browser, type Installation, openInstallation } from './installation.ts'
 
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code'
 
 test('a pushed request works, is the only way where it is required, and gives one code at most', async () => {
-  await using house = await openHouse()
-  const client = await house.client({
+  await using installation = await openInstallation()
+  const client = await installation.client({
     metadata: { redirect_uris: ['https://app.example.com/cb'], require_pushed_authorization_requests: true },
   })
-  const app = await openApplication(house, client)
-  const account = await house.account()
-  const browser = house.browser()
+  const app = await openApplication(installation, client)
+  const account = await installation.account()
+  const browser = installation.browser()
   const plain = new URL(await follow(browser, (await ask(app)).url))
   assert.equal(plain.searchParams.get('error'), 'invalid_request')
   const asking = await ask(app)
@@ -26,7 +26,7 @@ test('a pushed request works, is the only way where it is required, and gives on
   assert.deepEqual([...pushed.searchParams.keys()].sort(), ['client_id', 'request_uri'])
   const [one, two] = [await follow(browser, pushed), await follow(browser, pushed)]
   const sessionId = await browser.signIn(account)
-  await house.pass(3600)
+  await installation.pass(3600)
   assert.equal((await redeem(app, asking, await goOn(browser, one, sessionId))).claims()?.sub, account.accountId)
   const again = new URL(await goOn(browser, two, sessionId))
   assert.equal(again.searchParams.get('error'), 'invalid_request_uri')
@@ -34,30 +34,30 @@ test('a pushed request works, is the only way where it is required, and gives on
 })
 
 test('of twenty pages that go on from one pushed request at once, one gets a code', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
   const pushed = await oidc.buildAuthorizationUrlWithPAR(app.settings, (await ask(app)).url.searchParams)
   const page = await follow(browser, pushed)
-  const sessionId = await browser.signIn(await house.account())
+  const sessionId = await browser.signIn(await installation.account())
   const locations = await Promise.all(Array.from({ length: 20 }, () => goOn(browser, page, sessionId)))
   assert.equal(locations.filter((location) => location.includes('code=')).length, 1)
 })
 
 test('a signed request is believed, a forged one is not', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const { publicKey, privateKey } = await generateKeyPair('ES256')
   const jwk = { ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'k' }
-  const client = await house.client({
+  const client = await installation.client({
     metadata: {
       redirect_uris: ['https://app.example.com/cb'],
       jwks: { keys: [jwk] },
       require_signed_request_object: true,
     },
   })
-  const app = await openApplication(house, client)
-  const account = await house.account()
-  const browser = house.browser()
+  const app = await openApplication(installation, client)
+  const account = await installation.account()
+  const browser = installation.browser()
   const asking = await ask(app)
   const signed = await oidc.buildAuthorizationUrlWithJAR(app.settings, asking.url.searchParams, {
     key: privateKey as CryptoKey,
@@ -76,10 +76,10 @@ test('a signed request is believed, a forged one is not', async () => {
 })
 
 test('DPoP binds tokens to a key, and a proof works once', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const app = await openApplication(
-    house,
-    await house.client({
+    installation,
+    await installation.client({
       metadata: {
         redirect_uris: ['https://app.example.com/cb'],
         token_endpoint_auth_method: 'none',
@@ -87,8 +87,8 @@ test('DPoP binds tokens to a key, and a proof works once', async () => {
       },
     }),
   )
-  const account = await house.account()
-  const browser = house.browser()
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const keyPair = await oidc.randomDPoPKeyPair('ES256')
   const DPoP = oidc.getDPoPHandle(app.settings, keyPair)
@@ -96,7 +96,7 @@ test('DPoP binds tokens to a key, and a proof works once', async () => {
   const tokens = await redeem(app, asking, await follow(browser, asking.url), { DPoP })
   const bound = await oidc.fetchUserInfo(app.settings, tokens.access_token, account.accountId, { DPoP })
   assert.equal(bound.sub, account.accountId)
-  const bare = await fetch(`${house.url}/oauth/userinfo`, {
+  const bare = await fetch(`${installation.url}/oauth/userinfo`, {
     headers: { authorization: `Bearer ${tokens.access_token}` },
   })
   assert.equal(bare.status, 401)
@@ -107,7 +107,7 @@ test('DPoP binds tokens to a key, and a proof works once', async () => {
 
   const proof = await new SignJWT({
     htm: 'POST',
-    htu: `${house.url}/oauth/token`,
+    htu: `${installation.url}/oauth/token`,
     jti: 'one',
     iat: Math.floor(Date.now() / 1000),
   })
@@ -116,7 +116,7 @@ test('DPoP binds tokens to a key, and a proof works once', async () => {
   const replayed = await Promise.all(
     Array.from({ length: 10 }, async () => {
       const next = await ask(app)
-      const another = house.browser()
+      const another = installation.browser()
       await another.signIn(account)
       const code = new URL(await follow(another, next.url)).searchParams.get('code') as string
       const body = new URLSearchParams({
@@ -126,19 +126,19 @@ test('DPoP binds tokens to a key, and a proof works once', async () => {
         code_verifier: next.verifier,
         redirect_uri: app.redirectUri,
       })
-      return (await fetch(`${house.url}/oauth/token`, { method: 'POST', headers: { dpop: proof }, body })).status
+      return (await fetch(`${installation.url}/oauth/token`, { method: 'POST', headers: { dpop: proof }, body })).status
     }),
   )
   assert.equal(replayed.filter((status) => status === 200).length, 1)
 })
 
 test('ATK-074 an API gets tokens of its own, sees them and nobody else’s', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const resource = 'https://api.example.com/'
   const service = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
   const api = await openApplication(
-    house,
-    await house.client({
+    installation,
+    await installation.client({
       name: 'Reports',
       resource,
       resourceScopes: ['report.read', 'report.write'],
@@ -146,12 +146,12 @@ test('ATK-074 an API gets tokens of its own, sees them and nobody else’s', asy
     }),
   )
   const other = await openApplication(
-    house,
-    await house.client({ resource: 'https://other.example.com/', resourceScopes: ['x'], metadata: service }),
+    installation,
+    await installation.client({ resource: 'https://other.example.com/', resourceScopes: ['x'], metadata: service }),
   )
   const job = await openApplication(
-    house,
-    await house.client({ firstParty: false, metadata: { ...service, resources: [resource] } }),
+    installation,
+    await installation.client({ firstParty: false, metadata: { ...service, resources: [resource] } }),
   )
   const token = await oidc.clientCredentialsGrant(job.settings, { resource, scope: 'report.read nonsense' })
   assert.equal(token.scope, 'report.read')
@@ -165,9 +165,9 @@ test('ATK-074 an API gets tokens of its own, sees them and nobody else’s', asy
     error: 'invalid_target',
   })
 
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  const account = await house.account()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  const account = await installation.account()
   await browser.signIn(account)
   const asking = await ask(app, { resource, scope: 'openid report.write' })
   const location = await follow(browser, asking.url)
@@ -180,32 +180,34 @@ test('ATK-074 an API gets tokens of its own, sees them and nobody else’s', asy
   const userToken = await oidc.tokenIntrospection(api.settings, user.access_token)
   assert.equal(userToken.sub, account.accountId)
   assert.equal(userToken.scope, 'report.write')
-  const info = await fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${user.access_token}` } })
+  const info = await fetch(`${installation.url}/oauth/userinfo`, {
+    headers: { authorization: `Bearer ${user.access_token}` },
+  })
   assert.equal(info.status, 403)
 })
 
 test('a service of one API need not name it, and is kept to the scopes of its registration', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const resource = 'https://api.example.com/'
   const service = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
-  await house.client({ resource, resourceScopes: ['report.read', 'report.write'], metadata: service })
+  await installation.client({ resource, resourceScopes: ['report.read', 'report.write'], metadata: service })
   const metadata = { ...service, resources: [resource], scope: 'report.read' }
-  const job = await openApplication(house, await house.client({ firstParty: false, metadata }))
+  const job = await openApplication(installation, await installation.client({ firstParty: false, metadata }))
   const token = await oidc.clientCredentialsGrant(job.settings, { scope: 'report.read report.write' })
   assert.equal(token.scope, 'report.read')
   assert.equal((await oidc.tokenIntrospection(job.settings, token.access_token)).aud, resource)
 })
 
 test('two applications of different sectors know one account by different subjects that never change', async () => {
-  await using house = await openHouse()
-  const account = await house.account()
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const make = (host: string) =>
-    house.client({ metadata: { redirect_uris: [`https://${host}/cb`], subject_type: 'pairwise' } })
+    installation.client({ metadata: { redirect_uris: [`https://${host}/cb`], subject_type: 'pairwise' } })
   const subjects: string[] = []
   for (const host of ['a.example.com', 'b.example.com', 'a.example.com']) {
-    const app = await openApplication(house, await make(host))
+    const app = await openApplication(installation, await make(host))
     const tokens = await enter(app, browser)
     const sub = tokens.claims()?.sub as string
     assert.equal((await oidc.fetchUserInfo(app.settings, tokens.access_token, sub)).sub, sub)
@@ -221,8 +223,8 @@ test('two applications of different sectors know one account by different subjec
   assert.ok(!subjects.includes(account.accountId))
 })
 
-async function readConsent(house: House, browser: Browser, page: string) {
-  const address = new URL(page, house.url)
+async function readConsent(installation: Installation, browser: Browser, page: string) {
+  const address = new URL(page, installation.url)
   const answer = await browser.open(page)
   return {
     status: answer.status,
@@ -234,15 +236,15 @@ async function readConsent(house: House, browser: Browser, page: string) {
 }
 
 test('an application of somebody else is let in by consent, once, in plain words', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({ name: '家計簿', firstParty: false }))
-  const account = await house.account()
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({ name: '家計簿', firstParty: false }))
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const asking = await ask(app, { ui_locales: 'ja' })
   const page = await follow(browser, asking.url)
   assert.match(page, /^\/oauth\/consent\?/)
-  const consent = await readConsent(house, browser, page)
+  const consent = await readConsent(installation, browser, page)
   assert.match(consent.html, /家計簿/)
   assert.match(consent.html, /メールアドレスを見る/)
   assert.ok(consent.html.includes(account.userName))
@@ -261,7 +263,7 @@ test('an application of somebody else is let in by consent, once, in plain words
   const tokens = await redeem(app, asking, await follow(browser, allowed.headers.get('location') as string))
   assert.equal(tokens.claims()?.sub, account.accountId)
   assert.equal((await enter(app, browser)).claims()?.sub, account.accountId)
-  const elsewhere = house.browser()
+  const elsewhere = installation.browser()
   await elsewhere.signIn(account)
   assert.equal((await enter(app, elsewhere)).claims()?.sub, account.accountId)
   assert.match(await follow(browser, (await ask(app, { scope: 'openid phone' })).url), /^\/oauth\/consent\?/)
@@ -272,19 +274,19 @@ test('an application of somebody else is let in by consent, once, in plain words
 })
 
 test('consent cannot be carried to another session or application', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const [one, two] = await Promise.all(
-    [1, 2].map(async () => openApplication(house, await house.client({ firstParty: false }))),
+    [1, 2].map(async () => openApplication(installation, await installation.client({ firstParty: false }))),
   )
-  const browser = house.browser()
-  const sessionId = await browser.signIn(await house.account())
-  const page = await readConsent(house, browser, await follow(browser, (await ask(one as never)).url))
+  const browser = installation.browser()
+  const sessionId = await browser.signIn(await installation.account())
+  const page = await readConsent(installation, browser, await follow(browser, (await ask(one as never)).url))
   const allowed = await browser.submit('/oauth/consent', { flow: page.flow, session: sessionId, decision: 'allow' })
-  const { consent } = house.flowOf(browser, allowed.headers.get('location') as string)
+  const { consent } = installation.flowOf(browser, allowed.headers.get('location') as string)
   assert.ok(consent)
   const otherPage = await follow(browser, (await ask(two as never)).url)
-  const otherFlow = new URL(otherPage, house.url).searchParams.get('flow') as string
-  changeFlow(house, browser, otherFlow, { consent })
+  const otherFlow = new URL(otherPage, installation.url).searchParams.get('flow') as string
+  changeFlow(installation, browser, otherFlow, { consent })
   const otherApp = await follow(browser, `/oauth/continue?flow=${otherFlow}&session=${sessionId}`)
   assert.match(otherApp, /^\/oauth\/consent\?/)
 })
@@ -296,35 +298,35 @@ function personOn({ ownerId, accountId }: Account, sessionId: string): Person {
 }
 
 test('what a person is connected with can be listed and taken back', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({ clientId: 'diary', name: 'Diary' }))
-  const account = await house.account()
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({ clientId: 'diary', name: 'Diary' }))
+  const account = await installation.account()
+  const browser = installation.browser()
   const sessionId = await browser.signIn(account)
   const tokens = await enter(app, browser)
   const person = personOn(account, sessionId)
   const listed = async () => {
-    const list = await listConnectedApplications(house.context, person, account.accountId)
+    const list = await listConnectedApplications(installation.context, person, account.accountId)
     return list.ok ? list.applications : []
   }
   const [connected] = await listed()
   assert.equal(connected?.clientId, 'diary')
   assert.deepEqual(connected?.scopes, ['openid', 'profile', 'email'])
   const { accountId } = account
-  assert.ok((await disconnectApplication(house.context, person, { accountId, clientId: 'diary' })).ok)
+  assert.ok((await disconnectApplication(installation.context, person, { accountId, clientId: 'diary' })).ok)
   assert.deepEqual(await listed(), [])
   await assert.rejects(oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string), { error: 'invalid_grant' })
   assert.equal((await oidc.tokenIntrospection(app.settings, tokens.access_token)).active, false)
   const again = await enter(app, browser)
   assert.ok(again.access_token)
-  const other = await house.account()
+  const other = await installation.account()
   const foreign = { accountId: other.accountId, clientId: 'diary' }
-  assert.equal((await disconnectApplication(house.context, person, foreign)).ok, false)
+  assert.equal((await disconnectApplication(installation.context, person, foreign)).ok, false)
 })
 
 // ---- Devices
 
-async function startDevice(house: House, entry: { accountKind?: 'organization' } = {}) {
+async function startDevice(installation: Installation, entry: { accountKind?: 'organization' } = {}) {
   const metadata = {
     application_type: 'native' as const,
     grant_types: [deviceGrant, 'refresh_token'],
@@ -333,8 +335,8 @@ async function startDevice(house: House, entry: { accountKind?: 'organization' }
     token_endpoint_auth_method: 'none' as const,
   }
   const app = await openApplication(
-    house,
-    await house.client({ name: 'テレビ', firstParty: false, metadata, ...entry }),
+    installation,
+    await installation.client({ name: 'テレビ', firstParty: false, metadata, ...entry }),
   )
   const started = await oidc.initiateDeviceAuthorization(app.settings, { scope: 'openid profile' })
   return {
@@ -345,13 +347,13 @@ async function startDevice(house: House, entry: { accountKind?: 'organization' }
 }
 
 test('a device is let in after its code, its place and its application were compared', async () => {
-  await using house = await openHouse()
-  const { app, started, poll } = await startDevice(house)
-  assert.equal(started.verification_uri, `${house.url}/device`)
+  await using installation = await openInstallation()
+  const { app, started, poll } = await startDevice(installation)
+  assert.equal(started.verification_uri, `${installation.url}/device`)
   assert.match(started.user_code, /^[B-DF-HJ-NP-TV-XZ]{4}-[B-DF-HJ-NP-TV-XZ]{4}$/)
   await assert.rejects(poll(), { error: 'authorization_pending' })
-  const account = await house.account()
-  const browser = house.browser()
+  const account = await installation.account()
+  const browser = installation.browser()
   const prefilled = await (await browser.open(started.verification_uri_complete as string)).text()
   assert.match(prefilled, new RegExp(started.user_code))
   const typed = started.user_code.replace('-', ' ').toLowerCase()
@@ -362,7 +364,7 @@ test('a device is let in after its code, its place and its application were comp
   const page = (await (await browser.open(confirm)).text()).replaceAll('<wbr>', '')
   for (const shown of ['テレビ', started.user_code, '127.0.0.0/24', account.userName])
     assert.ok(page.includes(shown), shown)
-  const { searchParams } = new URL(confirm, house.url)
+  const { searchParams } = new URL(confirm, installation.url)
   const fields = {
     flow: searchParams.get('flow') as string,
     session: searchParams.get('session') as string,
@@ -380,30 +382,30 @@ test('a device is let in after its code, its place and its application were comp
 })
 
 test('a device that is turned away is told so, and a code that is too old as well', async () => {
-  await using house = await openHouse()
-  const { started, poll } = await startDevice(house)
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const { started, poll } = await startDevice(installation)
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const confirm = (await browser.submit('/device', { user_code: started.user_code })).headers.get('location') as string
   assert.match(confirm, /^\/device\/confirm\?/)
-  const { searchParams } = new URL(confirm, house.url)
+  const { searchParams } = new URL(confirm, installation.url)
   await browser.submit('/device/confirm', {
     flow: searchParams.get('flow') as string,
     session: searchParams.get('session') as string,
     decision: 'deny',
   })
   await assert.rejects(poll(), { error: 'access_denied' })
-  const late = await startDevice(house)
-  await house.pass(601)
+  const late = await startDevice(installation)
+  await installation.pass(601)
   await assert.rejects(late.poll(), { error: 'expired_token' })
   assert.equal((await browser.submit('/device', { user_code: late.started.user_code })).status, 400)
 })
 
 test('codes of devices cannot be guessed: ten tries for each browser', async () => {
-  await using house = await openHouse()
-  const { started } = await startDevice(house)
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const { started } = await startDevice(installation)
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const tries = await Promise.all(
     Array.from({ length: 30 }, (_, n) =>
       browser.submit('/device', { user_code: `BBBBBB${'BCDFGHJKLM'[n % 10]}${'BCD'[n % 3]}` }),
@@ -416,10 +418,10 @@ test('codes of devices cannot be guessed: ten tries for each browser', async () 
 })
 
 test('a device of an application for organisations is not let in by a personal account', async () => {
-  await using house = await openHouse()
-  const { started } = await startDevice(house, { accountKind: 'organization' })
-  const browser = house.browser()
-  const sessionId = await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const { started } = await startDevice(installation, { accountKind: 'organization' })
+  const browser = installation.browser()
+  const sessionId = await browser.signIn(await installation.account())
   const picker = (await browser.submit('/device', { user_code: started.user_code })).headers.get('location') as string
   assert.match(picker, /^\/accounts\?flow=/)
   const confirm = await goOn(browser, picker, sessionId)
@@ -427,18 +429,18 @@ test('a device of an application for organisations is not let in by a personal a
 })
 
 test('ATK-072 a device is not let in with the session of a paused or closed organisation, and the page says why', async () => {
-  await using house = await openHouse()
-  const organizationId = await house.organization('山田工務店')
-  const browser = house.browser()
-  await browser.signIn(await house.account({ organizationId }))
-  const { started, poll } = await startDevice(house)
+  await using installation = await openInstallation()
+  const organizationId = await installation.organization('山田工務店')
+  const browser = installation.browser()
+  await browser.signIn(await installation.account({ organizationId }))
+  const { started, poll } = await startDevice(installation)
   const confirm = (await browser.submit('/device', { user_code: started.user_code })).headers.get('location') as string
   const [flow, session] = ['flow', 'session'].map(
-    (name) => new URL(confirm, house.url).searchParams.get(name) as string,
+    (name) => new URL(confirm, installation.url).searchParams.get(name) as string,
   )
   const allow = () => browser.submit('/device/confirm', { flow, session, decision: 'allow' } as Record<string, string>)
   const stop = (status: string) =>
-    house.database.query(`update organization set status = $1, ${status}_at = now() where owner_id = $2`, [
+    installation.database.query(`update organization set status = $1, ${status}_at = now() where owner_id = $2`, [
       status,
       organizationId,
     ])
@@ -453,9 +455,9 @@ test('ATK-072 a device is not let in with the session of a paused or closed orga
 })
 
 test('an application can register itself with the initial token, and is then no more than a stranger', async () => {
-  await using house = await openHouse({ config: { initialAccessToken: 'let-me-register' } })
+  await using installation = await openInstallation({ config: { initialAccessToken: 'let-me-register' } })
   const register = (token: string | undefined, body: object) =>
-    fetch(`${house.url}/oauth/register`, {
+    fetch(`${installation.url}/oauth/register`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify(body),
@@ -473,7 +475,7 @@ test('an application can register itself with the initial token, and is then no 
   assert.equal(made.status, 201)
   const body = (await made.json()) as Record<string, string>
   assert.ok(body.client_secret)
-  const { rows } = await house.database.query('select * from client where client_id = $1', [body.client_id])
+  const { rows } = await installation.database.query('select * from client where client_id = $1', [body.client_id])
   assert.equal(rows[0].first_party, false)
   assert.equal(rows[0].registered, true)
   assert.equal(rows[0].account_kind, 'personal')
@@ -483,22 +485,22 @@ test('an application can register itself with the initial token, and is then no 
     (await register('let-me-register', { ...wanted, redirect_uris: ['http://new.example.com/cb'] })).status,
     400,
   )
-  const app = await openApplication(house, {
+  const app = await openApplication(installation, {
     clientId: body.client_id as string,
     secret: body.client_secret as string,
     metadata: { redirect_uris: wanted.redirect_uris },
   })
-  const browser = house.browser()
+  const browser = installation.browser()
   const stopped = await browser.open(String((await ask(app, { prompt: 'none' })).url))
   assert.equal(stopped.headers.get('location'), null)
   assert.match(await stopped.text(), /new\.example\.com/)
-  await browser.signIn(await house.account())
+  await browser.signIn(await installation.account())
   assert.match(await follow(browser, (await ask(app)).url), /^\/oauth\/consent/)
 })
 
 test('without an initial token in the configuration nothing can be registered', async () => {
-  await using house = await openHouse()
-  const answer = await fetch(`${house.url}/oauth/register`, {
+  await using installation = await openInstallation()
+  const answer = await fetch(`${installation.url}/oauth/register`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',
@@ -507,12 +509,12 @@ test('without an initial token in the configuration nothing can be registered', 
 })
 
 test('scripts may call from the origins of their application only, and never the authorization endpoint', async () => {
-  await using house = await openHouse()
-  const client = await house.client({
+  await using installation = await openInstallation()
+  const client = await installation.client({
     metadata: { redirect_uris: ['https://spa.example.com/cb'], token_endpoint_auth_method: 'none' },
   })
   const call = (origin: string) =>
-    fetch(`${house.url}/oauth/token`, {
+    fetch(`${installation.url}/oauth/token`, {
       method: 'POST',
       headers: { origin },
       body: new URLSearchParams({
@@ -528,7 +530,7 @@ test('scripts may call from the origins of their application only, and never the
   )
   const foreign = await call('https://evil.example.com')
   assert.equal(foreign.headers.get('access-control-allow-origin'), null)
-  const app = await openApplication(house, {
+  const app = await openApplication(installation, {
     clientId: client.clientId,
     secret: '',
     metadata: { token_endpoint_auth_method: 'none' },
@@ -541,13 +543,14 @@ test('scripts may call from the origins of their application only, and never the
 })
 
 test('a token of a service is kept nowhere, can be taken back, and ends by the database’s clock', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const service = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
-  const job = await openApplication(house, await house.client({ metadata: service }))
+  const job = await openApplication(installation, await installation.client({ metadata: service }))
   const [first, second] = await Promise.all([1, 2].map(() => oidc.clientCredentialsGrant(job.settings)))
   const active = async (token: string | undefined) =>
     (await oidc.tokenIntrospection(job.settings, token as string)).active
-  const count = async () => Number((await house.database.query('select count(*) from oauth_artifact')).rows[0].count)
+  const count = async () =>
+    Number((await installation.database.query('select count(*) from oauth_artifact')).rows[0].count)
   assert.notEqual(first?.access_token, second?.access_token)
   assert.deepEqual(
     [await active(first?.access_token), await active(second?.access_token), await count()],
@@ -565,6 +568,6 @@ test('a token of a service is kept nowhere, can be taken back, and ends by the d
     twenty,
     Array.from({ length: 40 }, (_, n) => n % 2 === 0),
   )
-  await house.database.shift(3601_000)
+  await installation.database.shift(3601_000)
   assert.equal(await active(second?.access_token), false)
 })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { sha256 } from '../../src/platform/crypto/index.ts'
 import { cookieNames } from '../../src/platform/http/index.ts'
 import { type Application, ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
-import { type Browser, openHouse } from './house.ts'
+import { type Browser, openInstallation } from './installation.ts'
 
 /** An application that asks again and again: where the nth request leads. */
 async function loop(app: Application, browser: Browser, times: number, how: { exchange?: boolean } = {}) {
@@ -16,8 +16,8 @@ async function loop(app: Application, browser: Browser, times: number, how: { ex
   return location
 }
 
-async function house() {
-  const home = await openHouse()
+async function installation() {
+  const home = await openInstallation()
   const client = await home.client({ clientId: 'intranet', name: 'Intranet' })
   const app = await openApplication(home, client)
   const browser = home.browser()
@@ -37,7 +37,7 @@ const field = (html: string, action: string) =>
   new RegExp(`action="${action}"[^>]*><input type="hidden" name="flow" value="([^"]+)"`).exec(html)?.[1] as string
 
 test('the third return within a minute is stopped, with the reason of each: the application took the sign-in', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   await browser.signIn(await home.account())
   assert.match(await loop(app, browser, 3, { exchange: true }), /^https:\/\/app\.example\.com\/cb\?code=/)
@@ -56,7 +56,7 @@ test('the third return within a minute is stopped, with the reason of each: the 
 })
 
 test('an application that never collects the sign-in is named so, in Japanese as well', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   await browser.signIn(await home.account())
   const location = await loop(app, browser, 4)
@@ -66,7 +66,7 @@ test('an application that never collects the sign-in is named so, in Japanese as
 })
 
 test('an application that answers an error with a new request is stopped too', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   const ownerId = await home.organization('Example')
   await browser.signIn(await home.account({ organizationId: ownerId }))
@@ -76,7 +76,7 @@ test('an application that answers an error with a new request is stopped too', a
 })
 
 test('a browser that loses its sessions is told that it is the browser', async () => {
-  const { home, app, browser, names } = await house()
+  const { home, app, browser, names } = await installation()
   await using _ = home
   const account = await home.account()
   for (let n = 0; n < 3; n += 1) {
@@ -91,7 +91,7 @@ test('a browser that loses its sessions is told that it is the browser', async (
 })
 
 test('another account each time is named so', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   const sessions = [await browser.signIn(await home.account()), await browser.signIn(await home.account())]
   for (let n = 0; n < 3; n += 1) {
@@ -105,7 +105,7 @@ test('another account each time is named so', async () => {
 })
 
 test('three tabs, other applications, other browsers and slow returns are no loop', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   const account = await home.account()
   await browser.signIn(account)
@@ -125,7 +125,7 @@ test('three tabs, other applications, other browsers and slow returns are no loo
 })
 
 test('a request without pages is answered as ever, and counts for nothing', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   await browser.signIn(await home.account())
   for (let n = 0; n < 6; n += 1) await enter(app, browser, { prompt: 'none' })
@@ -135,7 +135,7 @@ test('a request without pages is answered as ever, and counts for nothing', asyn
 })
 
 test('who signs out in between comes back on purpose', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   const account = await home.account()
   for (let n = 0; n < 6; n += 1) {
@@ -149,7 +149,7 @@ test('who signs out in between comes back on purpose', async () => {
 })
 
 test('the person can go on all the same; the next three returns are stopped again', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   await browser.signIn(await home.account())
   const location = await loop(app, browser, 4)
@@ -162,7 +162,7 @@ test('the person can go on all the same; the next three returns are stopped agai
 })
 
 test('the page of a loop is for the browser that was in it', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   await browser.signIn(await home.account())
   const location = await loop(app, browser, 4)
@@ -174,7 +174,7 @@ test('the page of a loop is for the browser that was in it', async () => {
 })
 
 test('nobody writes anything by asking again and again without being signed in', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   const account = await home.account()
   await browser.signIn(account)
@@ -187,7 +187,7 @@ test('nobody writes anything by asking again and again without being signed in',
 })
 
 test('notes about answers are gone after a quarter of an hour', async () => {
-  const { home, app, browser } = await house()
+  const { home, app, browser } = await installation()
   await using _ = home
   await browser.signIn(await home.account())
   await loop(app, browser, 4)
@@ -198,12 +198,12 @@ test('notes about answers are gone after a quarter of an hour', async () => {
 })
 
 test('a closed provider reads its keys no more', async () => {
-  await using home = await openHouse()
+  await using home = await openInstallation()
   home.oauth.close()
   await home.cut()
   await home.oauth.refreshKeys()
 })
 
 function hashOf(browser: Browser): Buffer {
-  return sha256(browser.cookies.get(cookieNames(browser.house.config.secure).browser) as string)
+  return sha256(browser.cookies.get(cookieNames(browser.installation.config.secure).browser) as string)
 }

@@ -8,16 +8,16 @@ import {
   PublicClientApplication,
 } from '@azure/msal-node'
 import { follow, goOn } from './application.ts'
-import { type House, openHouse } from './house.ts'
+import { type Installation, openInstallation } from './installation.ts'
 
 /** What stands between the internet and Genkan in real life: TLS ends here, and plain HTTP goes on. */
-function tlsEndsHere(house: House): INetworkModule {
+function tlsEndsHere(installation: Installation): INetworkModule {
   const send = async (
     method: string,
     url: string,
     options: { headers?: Record<string, string>; body?: string } = {},
   ) => {
-    const answer = await fetch(url.replace(house.config.url, house.url), {
+    const answer = await fetch(url.replace(installation.config.url, installation.url), {
       method,
       headers: options.headers ?? {},
       ...(options.body && { body: options.body }),
@@ -33,11 +33,11 @@ function tlsEndsHere(house: House): INetworkModule {
 const redirectUri = 'https://app.example.com/cb'
 const scopes = ['openid', 'profile', 'email']
 
-function settings(house: House, clientId: string) {
+function settings(installation: Installation, clientId: string) {
   return {
-    auth: { clientId, authority: house.config.url, knownAuthorities: [new URL(house.config.url).host] },
+    auth: { clientId, authority: installation.config.url, knownAuthorities: [new URL(installation.config.url).host] },
     system: {
-      networkClient: tlsEndsHere(house),
+      networkClient: tlsEndsHere(installation),
       protocolMode: ProtocolMode.OIDC,
       loggerOptions: { loggerCallback() {} },
     },
@@ -45,10 +45,12 @@ function settings(house: House, clientId: string) {
 }
 
 test('an application built on @azure/msal-node signs people in, and renews its tokens', async () => {
-  await using house = await openHouse({ behindTls: true })
-  const client = await house.client({ metadata: { redirect_uris: [redirectUri], token_endpoint_auth_method: 'none' } })
-  const account = await house.account()
-  const msal = new PublicClientApplication(settings(house, client.clientId))
+  await using installation = await openInstallation({ behindTls: true })
+  const client = await installation.client({
+    metadata: { redirect_uris: [redirectUri], token_endpoint_auth_method: 'none' },
+  })
+  const account = await installation.account()
+  const msal = new PublicClientApplication(settings(installation, client.clientId))
   const { verifier, challenge } = await new CryptoProvider().generatePkceCodes()
   const asked = {
     scopes,
@@ -61,8 +63,8 @@ test('an application built on @azure/msal-node signs people in, and renews its t
     loginHint: account.userName,
   }
   const address = await msal.getAuthCodeUrl(asked)
-  assert.ok(address.startsWith(`${house.config.url}/oauth/authorize?`))
-  const browser = house.browser()
+  assert.ok(address.startsWith(`${installation.config.url}/oauth/authorize?`))
+  const browser = installation.browser()
   const page = await follow(browser, address)
   assert.match(page, /^\/sign-in\?flow=/)
   const location = new URL(await goOn(browser, page, await browser.signIn(account)))
@@ -74,7 +76,7 @@ test('an application built on @azure/msal-node signs people in, and renews its t
   )
   assert.equal((tokens.idTokenClaims as { sub: string }).sub, account.accountId)
   assert.equal((tokens.idTokenClaims as { nonce: string }).nonce, 'n')
-  const info = await fetch(`${house.url}/oauth/userinfo`, {
+  const info = await fetch(`${installation.url}/oauth/userinfo`, {
     headers: { authorization: `Bearer ${tokens.accessToken}` },
   })
   assert.equal(((await info.json()) as { name: string }).name, '田中 花子')
@@ -85,7 +87,7 @@ test('an application built on @azure/msal-node signs people in, and renews its t
 })
 
 test('a service built on @azure/msal-node gets tokens of its own', async () => {
-  await using house = await openHouse({ behindTls: true })
+  await using installation = await openInstallation({ behindTls: true })
   const resource = 'https://api.example.com/'
   const service = {
     grant_types: ['client_credentials'],
@@ -93,9 +95,9 @@ test('a service built on @azure/msal-node gets tokens of its own', async () => {
     redirect_uris: [],
     token_endpoint_auth_method: 'client_secret_post' as const,
   }
-  await house.client({ resource, resourceScopes: ['report.read'], metadata: service })
-  const client = await house.client({ metadata: service })
-  const given = settings(house, client.clientId)
+  await installation.client({ resource, resourceScopes: ['report.read'], metadata: service })
+  const client = await installation.client({ metadata: service })
+  const given = settings(installation, client.clientId)
   const msal = new ConfidentialClientApplication({ ...given, auth: { ...given.auth, clientSecret: client.secret } })
   const token = await msal.acquireTokenByClientCredential({ scopes: ['report.read'], resource })
   assert.ok(token?.accessToken)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ask, enter, openApplication } from './application.ts'
-import { openHouse } from './house.ts'
+import { openInstallation } from './installation.ts'
 
 const registered = 'https://app.example.com/cb'
 
@@ -52,10 +52,10 @@ const others = [
 ]
 
 test('ATK-082 ATK-083 an address that is not exactly the registered one is never gone to', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   for (const address of others) {
     for (const more of [{}, { prompt: 'none' }, { response_type: 'nonsense' }] as Record<string, string>[]) {
       const { url } = await ask(app, { redirect_uri: address, ...more })
@@ -78,13 +78,13 @@ test('ATK-082 ATK-083 an address that is not exactly the registered one is never
 })
 
 test('ATK-083 the same for the address after a sign-out', async () => {
-  await using house = await openHouse()
-  const client = await house.client({
+  await using installation = await openInstallation()
+  const client = await installation.client({
     metadata: { redirect_uris: [registered], post_logout_redirect_uris: [registered] },
   })
-  const app = await openApplication(house, client)
-  const account = await house.account()
-  const browser = house.browser()
+  const app = await openApplication(installation, client)
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const { id_token } = await enter(app, browser)
   for (const address of others) {
@@ -101,19 +101,19 @@ test('ATK-083 the same for the address after a sign-out', async () => {
 })
 
 test('only the port of the own machine may differ, and only for native applications', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const metadata = {
     application_type: 'native' as const,
     redirect_uris: ['http://127.0.0.1/cb', 'com.example.app:/cb'],
     token_endpoint_auth_method: 'none' as const,
   }
-  const native = await openApplication(house, await house.client({ metadata }))
+  const native = await openApplication(installation, await installation.client({ metadata }))
   const web = await openApplication(
-    house,
-    await house.client({ metadata: { redirect_uris: ['http://localhost:3001/cb'] } }),
+    installation,
+    await installation.client({ metadata: { redirect_uris: ['http://localhost:3001/cb'] } }),
   )
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const goes = async (app: typeof native, address: string) =>
     (await browser.open(String((await ask(app, { redirect_uri: address })).url))).headers.get('location')?.split('?')[0]
   assert.equal(await goes(native, 'http://127.0.0.1:51234/cb'), 'http://127.0.0.1:51234/cb')

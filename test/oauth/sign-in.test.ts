@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as oidc from 'openid-client'
 import { ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
-import { openHouse } from './house.ts'
+import { openInstallation } from './installation.ts'
 
 test('a person who is signed in enters an application, which learns who it is and can ask more', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const account = await house.account({ email: 'hanako@example.com' })
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const account = await installation.account({ email: 'hanako@example.com' })
+  const browser = installation.browser()
   await browser.signIn(account)
   const tokens = await enter(app, browser, { scope: 'openid profile email' })
   const claims = tokens.claims()
@@ -28,14 +28,14 @@ test('a person who is signed in enters an application, which learns who it is an
 })
 
 test('a person who is not signed in comes back into the application after the sign-in page', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({ name: '勤怠' }))
-  const account = await house.account()
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({ name: '勤怠' }))
+  const account = await installation.account()
+  const browser = installation.browser()
   const asking = await ask(app, { login_hint: account.userName, ui_locales: 'en' })
   const page = await follow(browser, asking.url)
   assert.match(page, /^\/sign-in\?flow=/)
-  const flow = house.flowOf(browser, page)
+  const flow = installation.flowOf(browser, page)
   assert.equal(flow.demand?.name, '勤怠')
   assert.equal(flow.loginHint, account.userName)
   assert.deepEqual(flow.formActions, ['https://app.example.com'])
@@ -45,22 +45,22 @@ test('a person who is not signed in comes back into the application after the si
 })
 
 test('no cookie of the library is ever set', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
   const first = await browser.open(String((await ask(app)).url))
   assert.ok(first.headers.getSetCookie().every((cookie) => cookie.startsWith('genkan_flow_')))
-  await browser.signIn(await house.account())
+  await browser.signIn(await installation.account())
   const second = await browser.open(String((await ask(app)).url))
   assert.equal(second.headers.get('set-cookie'), null)
   assert.match(second.headers.get('location') as string, /^https:\/\/app\.example\.com\/cb\?code=/)
 })
 
 test('a request may come as a form, and is then repeated as a link so that cookies go with it', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const account = await house.account()
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const asking = await ask(app)
   const answer = await browser.submit('/oauth/authorize', Object.fromEntries(asking.url.searchParams))
@@ -70,10 +70,10 @@ test('a request may come as a form, and is then repeated as a link so that cooki
 })
 
 test('response_mode=form_post and fragment work, under a policy that lets the form go to the application only', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const post = await browser.open(String((await ask(app, { response_mode: 'form_post' })).url))
   assert.equal(post.status, 200)
   assert.match(post.headers.get('content-security-policy') as string, /form-action https:\/\/app\.example\.com$/)
@@ -83,10 +83,10 @@ test('response_mode=form_post and fragment work, under a policy that lets the fo
 })
 
 test('a refresh renews both tokens', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const account = await house.account()
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const first = await enter(app, browser)
   assert.ok(first.refresh_token)
@@ -98,10 +98,10 @@ test('a refresh renews both tokens', async () => {
 })
 
 test('an application can look at its tokens and take them back', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const tokens = await enter(app, browser)
   assert.equal((await oidc.tokenIntrospection(app.settings, tokens.access_token)).active, true)
   assert.equal((await oidc.tokenIntrospection(app.settings, tokens.refresh_token as string)).active, true)
@@ -111,23 +111,23 @@ test('an application can look at its tokens and take them back', async () => {
 })
 
 test('offline_access outlives the session, everything else ends with it', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const account = await house.account()
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const account = await installation.account()
+  const browser = installation.browser()
   const sessionId = await browser.signIn(account)
   const bound = await enter(app, browser)
   const asking = await ask(app, { scope: 'openid offline_access', prompt: 'consent' })
   const consent = await follow(browser, asking.url)
   assert.match(consent, /^\/oauth\/consent\?/)
-  const { searchParams } = new URL(consent, house.url)
+  const { searchParams } = new URL(consent, installation.url)
   const given = await browser.submit('/oauth/consent', {
     flow: searchParams.get('flow') as string,
     session: sessionId,
     decision: 'allow',
   })
   const offline = await redeem(app, asking, await follow(browser, given.headers.get('location') as string))
-  await house.database.query('update session set ended_at = now()')
+  await installation.database.query('update session set ended_at = now()')
   await assert.rejects(oidc.refreshTokenGrant(app.settings, bound.refresh_token as string), { error: 'invalid_grant' })
   await oidc.refreshTokenGrant(app.settings, offline.refresh_token as string)
 })

@@ -7,7 +7,7 @@ import * as oidc from 'openid-client'
 import { endAccess } from '../../src/services/end-access/index.ts'
 import { operator } from '../clients.ts'
 import { enter, openApplication } from './application.ts'
-import { type House, openHouse } from './house.ts'
+import { type Installation, openInstallation } from './installation.ts'
 
 const after = 'https://app.example.com/bye'
 const metadata = { redirect_uris: ['https://app.example.com/cb'], post_logout_redirect_uris: [after] }
@@ -41,14 +41,14 @@ async function listenForLogout() {
 }
 
 test('an application that holds an id token signs its person out, however old the token is', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({ metadata }))
-  const [mine, other] = [await house.account(), await house.account()]
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({ metadata }))
+  const [mine, other] = [await installation.account(), await installation.account()]
+  const browser = installation.browser()
   await browser.signIn(mine, { stay: true })
   const tokens = await enter(app, browser)
   await browser.signIn(other)
-  await house.pass(2 * 3600 - 60)
+  await installation.pass(2 * 3600 - 60)
   const url = oidc.buildEndSessionUrl(app.settings, {
     id_token_hint: tokens.id_token as string,
     post_logout_redirect_uri: after,
@@ -63,14 +63,14 @@ test('an application that holds an id token signs its person out, however old th
 })
 
 test('without proof the person is asked, and signs out of what they choose', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({ name: '勤怠', metadata }))
-  const second = await openApplication(house, await house.client({ name: '経費', metadata }))
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({ name: '勤怠', metadata }))
+  const second = await openApplication(installation, await installation.client({ name: '経費', metadata }))
   const [mine, other] = [
-    await house.account({ email: 'me@example.com' }),
-    await house.account({ email: 'other@example.com' }),
+    await installation.account({ email: 'me@example.com' }),
+    await installation.account({ email: 'other@example.com' }),
   ]
-  const browser = house.browser()
+  const browser = installation.browser()
   const session = await browser.signIn(mine)
   await enter(app, browser)
   await enter(second, browser)
@@ -98,11 +98,11 @@ test('without proof the person is asked, and signs out of what they choose', asy
 })
 
 test('a forged or foreign id token is no proof', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({ metadata }))
-  const stranger = await openApplication(house, await house.client({ metadata }))
-  const account = await house.account()
-  const browser = house.browser()
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({ metadata }))
+  const stranger = await openApplication(installation, await installation.client({ metadata }))
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const { id_token } = await enter(app, browser)
   const cut = (id_token as string).slice(0, -4)
@@ -124,10 +124,10 @@ test('a forged or foreign id token is no proof', async () => {
 })
 
 test('a sign-out may come as a form from another site', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({ metadata }))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({ metadata }))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const { id_token } = await enter(app, browser)
   const answer = await browser.open('/oauth/end-session', {
     method: 'POST',
@@ -140,30 +140,30 @@ test('a sign-out may come as a form from another site', async () => {
 })
 
 /** As an operator's act does it. */
-async function endEverywhere({ db, context }: House, accountId: string): Promise<void> {
+async function endEverywhere({ db, context }: Installation, accountId: string): Promise<void> {
   await db.transaction((tx) => endAccess(context, tx, operator, 'sessions_ended_by_operator', { accountId }))
 }
 
 test('applications hear of a sign-out at once, with a token that is for them alone and soon over', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   await using heard = await listenForLogout()
-  const client = await house.client({
+  const client = await installation.client({
     metadata: { ...metadata, backchannel_logout_uri: heard.url, backchannel_logout_session_required: true },
   })
-  const silent = await openApplication(house, await house.client({ metadata }))
-  const app = await openApplication(house, client)
-  const account = await house.account()
-  const browser = house.browser()
+  const silent = await openApplication(installation, await installation.client({ metadata }))
+  const app = await openApplication(installation, client)
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const tokens = await enter(app, browser)
   await enter(silent, browser)
   assert.ok(tokens.claims()?.sid)
-  await endEverywhere(house, account.accountId)
+  await endEverywhere(installation, account.accountId)
   const [token] = await heard.heard(1)
   const { payload, protectedHeader } = await jwtVerify(
     token as string,
-    createRemoteJWKSet(new URL(`${house.url}/oauth/jwks`)),
-    { issuer: house.url, audience: client.clientId, typ: 'logout+jwt' },
+    createRemoteJWKSet(new URL(`${installation.url}/oauth/jwks`)),
+    { issuer: installation.url, audience: client.clientId, typ: 'logout+jwt' },
   )
   assert.equal(protectedHeader.alg, 'ES256')
   assert.equal(payload.sub, account.accountId)
@@ -175,49 +175,49 @@ test('applications hear of a sign-out at once, with a token that is for them alo
 })
 
 test('an application that is away when it should be told is told later, and one sign-out is told once', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   await using heard = await listenForLogout()
   heard.state.fail = true
   const app = await openApplication(
-    house,
-    await house.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } }),
+    installation,
+    await installation.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } }),
   )
-  const account = await house.account()
-  const browser = house.browser()
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   await enter(app, browser)
   const started = performance.now()
-  await endEverywhere(house, account.accountId)
+  await endEverywhere(installation, account.accountId)
   assert.ok(performance.now() - started < 500)
   await heard.heard(1)
-  await house.job('logout notices')
+  await installation.job('logout notices')
   assert.equal(heard.tokens.length, 1)
   heard.state.fail = false
-  await house.pass(61)
-  await Promise.all([house.job('logout notices'), house.job('logout notices')])
+  await installation.pass(61)
+  await Promise.all([installation.job('logout notices'), installation.job('logout notices')])
   assert.equal(heard.tokens.length, 2)
-  await house.pass(24 * 3600)
-  await house.job('logout notices')
+  await installation.pass(24 * 3600)
+  await installation.job('logout notices')
   assert.equal(heard.tokens.length, 2)
 })
 
 test('a session that is ended takes its own tokens along, and tells applications of no other browser', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   await using heard = await listenForLogout()
   const app = await openApplication(
-    house,
-    await house.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } }),
+    installation,
+    await installation.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } }),
   )
-  const { accountId, ...account } = await house.account()
-  const [one, other] = [house.browser(), house.browser()]
+  const { accountId, ...account } = await installation.account()
+  const [one, other] = [installation.browser(), installation.browser()]
   const sessionId = await one.signIn({ accountId, ...account })
   await other.signIn({ accountId, ...account })
   const [gone, staying] = [await enter(app, one), await enter(app, other)]
-  const { db, context } = house
+  const { db, context } = installation
   await db.transaction((tx) => endAccess(context, tx, operator, 'session_ended', { accountId, sessionId }))
   const [token] = await heard.heard(1)
   assert.equal(decodeJwt(token as string).sid, gone.claims()?.sid)
-  await house.job('logout notices')
+  await installation.job('logout notices')
   assert.equal(heard.tokens.length, 1)
   assert.equal((await oidc.tokenIntrospection(app.settings, gone.access_token)).active, false)
   assert.equal((await oidc.tokenIntrospection(app.settings, staying.access_token)).active, true)
@@ -225,21 +225,21 @@ test('a session that is ended takes its own tokens along, and tells applications
 })
 
 test('a sign-out that comes to nothing tells nobody and takes nothing back', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   await using heard = await listenForLogout()
-  const client = await house.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } })
-  const app = await openApplication(house, client)
-  const account = await house.account()
-  const browser = house.browser()
+  const client = await installation.client({ metadata: { ...metadata, backchannel_logout_uri: heard.url } })
+  const app = await openApplication(installation, client)
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const tokens = await enter(app, browser)
-  const { db, context } = house
+  const { db, context } = installation
   const failing = db.transaction(async (tx) => {
     await endAccess(context, tx, operator, 'signed_out_everywhere', { accountId: account.accountId })
     throw new Error('the last step failed')
   })
   await assert.rejects(failing, /the last step failed/)
-  await house.job('logout notices')
+  await installation.job('logout notices')
   assert.equal(heard.tokens.length, 0)
   assert.equal((await oidc.tokenIntrospection(app.settings, tokens.access_token)).active, true)
   assert.ok((await oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string)).access_token)

@@ -2,29 +2,29 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as oidc from 'openid-client'
 import { ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
-import { openHouse } from './house.ts'
+import { openInstallation } from './installation.ts'
 
 test('INV-08 while the database is away nothing is refused that is good, and everything works when it is back', async () => {
-  await using house = await openHouse()
-  const client = await house.client({
+  await using installation = await openInstallation()
+  const client = await installation.client({
     metadata: {
       redirect_uris: ['https://app.example.com/cb'],
       grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
     },
   })
-  const app = await openApplication(house, client)
-  const account = await house.account()
-  const browser = house.browser()
+  const app = await openApplication(installation, client)
+  const account = await installation.account()
+  const browser = installation.browser()
   await browser.signIn(account)
   const tokens = await enter(app, browser)
   const asking = await ask(app)
   const location = await follow(browser, asking.url)
-  const other = house.browser()
+  const other = installation.browser()
   const page = await follow(other, asking.url)
   const there = await other.signIn(account)
   const authorization = `Basic ${Buffer.from(`${client.clientId}:${client.secret}`).toString('base64')}`
   const post = (path: string, fields: Record<string, string>) =>
-    fetch(house.url + path, { method: 'POST', headers: { authorization }, body: new URLSearchParams(fields) })
+    fetch(installation.url + path, { method: 'POST', headers: { authorization }, body: new URLSearchParams(fields) })
   const calls: Record<string, () => Promise<Response>> = {
     credentials: () => post('/oauth/token', { grant_type: 'client_credentials' }),
     code: () =>
@@ -39,9 +39,9 @@ test('INV-08 while the database is away nothing is refused that is good, and eve
     revocation: () => post('/oauth/revoke', { token: tokens.access_token }),
     pushed: () => post('/oauth/par', Object.fromEntries(asking.url.searchParams)),
     userinfo: () =>
-      fetch(`${house.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${tokens.access_token}` } }),
+      fetch(`${installation.url}/oauth/userinfo`, { headers: { authorization: `Bearer ${tokens.access_token}` } }),
   }
-  await house.cut()
+  await installation.cut()
   for (const again of [false, true]) {
     if (again) await new Promise((soon) => setTimeout(soon, 1000))
     for (const [name, call] of Object.entries(calls)) {
@@ -66,7 +66,7 @@ test('INV-08 while the database is away nothing is refused that is good, and eve
       assert.doesNotMatch(text, /ECONN|postgres|select /)
     }
   }
-  await house.restore()
+  await installation.restore()
   await redeem(app, asking, location)
   assert.equal(
     (await oidc.refreshTokenGrant(app.settings, tokens.refresh_token as string)).claims()?.sub,
@@ -77,29 +77,29 @@ test('INV-08 while the database is away nothing is refused that is good, and eve
 })
 
 test('a fault of ours is told as one, with a number and without its insides', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const asking = await ask(app)
   const location = await follow(browser, asking.url)
-  await house.database.query('alter table oauth_artifact rename to oauth_artifact_elsewhere')
+  await installation.database.query('alter table oauth_artifact rename to oauth_artifact_elsewhere')
   await assert.rejects(redeem(app, asking, location))
   const page = await browser.open(String(asking.url))
   assert.equal(page.status, 500)
   const text = await page.text()
   assert.match(text, /data-problem="GK90\d\d"/)
   assert.doesNotMatch(text, /oauth_artifact|relation/)
-  assert.ok(house.logged.some(({ level, message }) => level === 'error' && message === 'unexpected fault'))
-  await house.database.query('alter table oauth_artifact_elsewhere rename to oauth_artifact')
+  assert.ok(installation.logged.some(({ level, message }) => level === 'error' && message === 'unexpected fault'))
+  await installation.database.query('alter table oauth_artifact_elsewhere rename to oauth_artifact')
   await redeem(app, asking, location)
 })
 
 test('a request for another host is not answered', async () => {
-  await using house = await openHouse()
+  await using installation = await openInstallation()
   const { request } = await import('node:http')
   const status = await new Promise((done) => {
-    request(`${house.url}/oauth/jwks`, { headers: { host: 'evil.example.com' } }, (answer) =>
+    request(`${installation.url}/oauth/jwks`, { headers: { host: 'evil.example.com' } }, (answer) =>
       done(answer.statusCode),
     ).end()
   })
@@ -107,18 +107,19 @@ test('a request for another host is not answered', async () => {
 })
 
 test('what has ended is purged a day later, and nothing before', async () => {
-  await using house = await openHouse()
-  const app = await openApplication(house, await house.client({}))
-  const browser = house.browser()
-  await browser.signIn(await house.account())
+  await using installation = await openInstallation()
+  const app = await openApplication(installation, await installation.client({}))
+  const browser = installation.browser()
+  await browser.signIn(await installation.account())
   const tokens = await enter(app, browser)
-  const count = async () => Number((await house.database.query('select count(*) from oauth_artifact')).rows[0].count)
+  const count = async () =>
+    Number((await installation.database.query('select count(*) from oauth_artifact')).rows[0].count)
   assert.equal(await count(), 3)
-  await house.pass(24 * 3600)
-  await house.job('purge oauth')
+  await installation.pass(24 * 3600)
+  await installation.job('purge oauth')
   assert.equal(await count(), 3)
-  await house.pass(3700)
-  await house.job('purge oauth')
+  await installation.pass(3700)
+  await installation.job('purge oauth')
   assert.equal(await count(), 1)
   assert.ok(tokens.refresh_token)
 })

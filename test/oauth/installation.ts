@@ -20,23 +20,23 @@ import { registerClient } from '../clients.ts'
 import { shiftProcessClock } from '../clock.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { flowIn } from '../flows.ts'
-import { layLine } from './line.ts'
+import { lineTo } from '../tcp-proxy.ts'
 
 /** A browser: keeps cookies by name and follows nothing by itself. */
 export class Browser {
   readonly cookies = new Map<string, string>()
-  house: House
+  installation: Installation
 
-  constructor(house: House) {
-    this.house = house
+  constructor(installation: Installation) {
+    this.installation = installation
   }
 
   async open(address: string, options: RequestInit = {}): Promise<Response> {
     const headers = new Headers(options.headers)
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     if (cookie) headers.set('cookie', cookie)
-    const url = new URL(address, this.house.url)
-    if (url.host === new URL(this.house.url).host) url.protocol = 'http:'
+    const url = new URL(address, this.installation.url)
+    if (url.host === new URL(this.installation.url).host) url.protocol = 'http:'
     const answer = await fetch(url, { ...options, headers, redirect: 'manual' })
     for (const set of answer.headers.getSetCookie()) {
       const [pair = '', ...attributes] = set.split('; ')
@@ -57,7 +57,7 @@ export class Browser {
 
   /** Signs an account in, as the sign-in page would. Returns the id of its session. */
   async signIn(account: Account, options: { stay?: boolean; amr?: string[] } = {}): Promise<string> {
-    const names = cookieNames(this.house.config.secure)
+    const names = cookieNames(this.installation.config.secure)
     const open = this.cookies.get(names.open)
     const stay = this.cookies.get(names.stay)
     if (!this.cookies.has(names.browser)) this.cookies.set(names.browser, randomToken())
@@ -72,14 +72,14 @@ export class Browser {
       openJar: open ? sha256(open) : undefined,
       stayJar: stay ? sha256(stay) : undefined,
     })
-    await this.house.db.run(combine(started.statements))
+    await this.installation.db.run(combine(started.statements))
     this.cookies.set(names.open, started.openSecret)
     if (started.staySecret) this.cookies.set(names.stay, started.staySecret)
     return started.sessionId
   }
 }
 
-export type House = {
+export type Installation = {
   /** Where it listens; with `behindTls` people know it by the https address of its configuration. */
   url: string
   db: Database
@@ -107,9 +107,11 @@ export type House = {
 let count = 0
 
 /** The OpenID provider behind a real socket, on a database of its own; the pages of Genkan around it are stubs. */
-export async function openHouse(options: { behindTls?: boolean; config?: Partial<Config> } = {}): Promise<House> {
+export async function openInstallation(
+  options: { behindTls?: boolean; config?: Partial<Config> } = {},
+): Promise<Installation> {
   const database = await createTestDatabase()
-  const line = await layLine(database.url)
+  const line = await lineTo(database.url)
   const db = openDatabase({ url: line.url })
   const server = createServer()
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -118,7 +120,7 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
   const secure = options.behindTls ?? false
   const published = secure ? url.replace('http:', 'https:') : url
   const config: Config = { ...baseConfig, url: published, secure, port, databaseUrl: database.url, ...options.config }
-  const logged: House['logged'] = []
+  const logged: Installation['logged'] = []
   const write = (level: string) => (facts: object, message: string) =>
     void logged.push({ level, facts: facts as Record<string, unknown>, message })
   const log = createLog({ level: 'silent', human: false })
@@ -146,7 +148,7 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
     else void pages(req, res)
   })
 
-  const house: House = {
+  const installation: Installation = {
     url,
     db,
     context,
@@ -154,10 +156,10 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
     config,
     oauth,
     logged,
-    browser: () => new Browser(house),
+    browser: () => new Browser(installation),
     keys,
     flowOf(browser, location) {
-      const flow = flowIn(house, browser, new URL(location, url).searchParams.get('flow'))
+      const flow = flowIn(installation, browser, new URL(location, url).searchParams.get('flow'))
       if (!flow) throw new Error(`no flow in ${location}`)
       return flow
     },
@@ -203,8 +205,8 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
       const job = oauthJobs(deps).find((each) => each.name === name)
       await job?.run({ fence: 1n, signal: new AbortController().signal, guard: async () => {} })
     },
-    cut: line.cut,
-    restore: line.restore,
+    cut: line.proxy.cut,
+    restore: line.proxy.restore,
     async [Symbol.asyncDispose]() {
       shifted = 0
       shiftProcessClock(0)
@@ -212,11 +214,11 @@ export async function openHouse(options: { behindTls?: boolean; config?: Partial
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
       await db.close()
-      await line.cut()
+      await line.proxy.close()
       await database.drop()
     },
   }
-  return house
+  return installation
 }
 
 let shifted = 0
