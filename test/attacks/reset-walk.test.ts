@@ -173,7 +173,9 @@ class Walk {
 
   keep(seen: { html: string; path: string; status: number }): void {
     assert.ok(seen.status < 500, `${seen.status} at ${seen.path}`)
-    const found = [...`${seen.path} ${seen.html}`.matchAll(/flow(?:=|" value=")([ao][\da-f]{14})/g)].map(([, flow]) => flow)
+    const found = [...`${seen.path} ${seen.html}`.matchAll(/flow(?:=|" value=")([ao][\da-f]{14})/g)].map(
+      ([, flow]) => flow,
+    )
     for (const flow of new Set(found as string[])) if (!this.flows.includes(flow)) this.flows.push(flow)
   }
 

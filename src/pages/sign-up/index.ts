@@ -1,1 +1,2 @@
-export { type SignUpDeps, signUpRoutes } from './routes.ts'
+export type { SignUpDeps } from './deps.ts'
+export { signUpRoutes } from './routes.ts'
