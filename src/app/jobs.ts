@@ -1,6 +1,6 @@
 import { ensureExampleClient, oauthJobs } from '../api/oauth/index.ts'
 import { deliveryJobs, startDelivery } from '../mechanisms/delivery/index.ts'
-import { openFlows } from '../mechanisms/flows/index.ts'
+import { flowJobs, openFlows } from '../mechanisms/flows/index.ts'
 import { knownDeviceJobs } from '../mechanisms/known-devices/index.ts'
 import { oneTimeJobs } from '../mechanisms/one-time/index.ts'
 import { sessionJobs } from '../mechanisms/sessions/index.ts'
@@ -22,6 +22,7 @@ function jobs(context: Context): Job[] {
   return [
     ...throttlingJobs(db),
     ...oneTimeJobs(db),
+    ...flowJobs(db),
     ...sessionJobs(db),
     ...knownDeviceJobs(db),
     ...deliveryJobs(db),

@@ -159,6 +159,20 @@ export type DomainRow = {
   checkedAt: Date | null
 }
 
+export type FlowRequestRow = {
+  sourceHmac: Buffer
+  place: number
+  keyHash: Buffer
+  params: unknown
+  expiresAt: Date
+}
+
+export type FlowRequestSourceRow = {
+  sourceHmac: Buffer
+  requests: number
+  lastAt: Date
+}
+
 export type InvestigationRow = {
   tokenHash: Buffer
   at: Date

@@ -177,6 +177,15 @@ class Walk {
       ([, flow]) => flow,
     )
     for (const flow of new Set(found as string[])) if (!this.flows.includes(flow)) this.flows.push(flow)
+    this.leakFlows()
+  }
+
+  /** The cookies of flows leak to everybody too: they say where somebody goes, and prove nothing. */
+  leakFlows(): void {
+    for (const from of this.browsers)
+      for (const [name, value] of from.cookies)
+        if (name.startsWith('genkan_flow_'))
+          for (const to of this.browsers) if (!to.cookies.has(name)) to.cookies.set(name, value)
   }
 
   /** After each step: what changed must follow from a proof of this very contact, in this very browser. */

@@ -48,6 +48,8 @@ for (const { language, scripts, how } of walks) {
     await person.press(w.on)
     assert.equal(person.path(), '/oauth/loop', 'and again after three more')
     await person.press(w.clean)
+    assert.deepEqual(await person.context.cookies(app.url), [])
+    await person.press()
     assert.equal(person.path(), '/sign-in')
     await person.go('/account')
     assert.notEqual(person.path(), '/account', 'nobody is signed in any more')

@@ -16,7 +16,8 @@ type Place = Web | FlowCarrier
  * Where a person is going. Addresses and forms only name it, by an id; what it holds stands sealed in a cookie of that
  * id, so that nobody but this browser can go on in it, and nobody else can choose where it leads (ATK-066).
  *
- * A browser has at most five; the one that was used longest ago gives way. Each lives for 24 hours after its last use.
+ * In a browser at most five wait for an application, and three go to pages of our own; the one that was used longest
+ * ago gives way. Each lives for 24 hours after its last use.
  */
 export interface Flows {
   begin(at: Place, flow: NewFlow): Flow
@@ -28,6 +29,8 @@ export interface Flows {
   change(at: Place, flow: Flow, changes: Partial<NewFlow>): Flow
   /** Whether it would be too much for a cookie, or for all of this browser's together. */
   isTooLarge(at: Place, flow: NewFlow): boolean
+  /** Gives one up whose request is gone. */
+  giveUp(at: Place, flow: Flow): void
   /** Gives all of this browser's up. */
   drop(at: Place): void
   /** Which application waited in a flow that gave way to newer ones; undefined for any other id. */
@@ -40,9 +43,8 @@ export interface Flows {
   reopen(at: Place, flow: Flow): Flow
 }
 
-const mostFlows = 5
-/** Of so many more, it stays known which application waited. */
-const mostOver = 5
+/** `over`: those that gave way, of which it is still known which application waited. */
+const most = { application: 5, own: 3, over: 5 }
 /** What a flow may begin with, so that with all that is added on the way it stays below the 4 kB of a cookie. */
 const longestBeginning = 2600
 /** So much for all of a browser: proxies commonly take header lines of 8 kB. */
@@ -103,8 +105,8 @@ export function openFlows(keys: Keys, { secure }: { secure: boolean }): Flows {
 
     const ids = () => [...new Set([...jar.flows.keys(), ...found.keys()])]
 
-    /** Gives flows up until one more has its place. Those in which no application waits go first. */
-    function makeRoom(): void {
+    /** Gives up what was used longest ago, until one more of its kind has its place. */
+    function makeRoom(kind: 'application' | 'own'): void {
       const all = ids().map((id) => ({ id, kept: find(id) }))
       // What cannot be opened was changed, or sealed with a secret that is gone.
       for (const { id, kept } of all) if (!kept && jar.flows.has(id)) clear(id)
@@ -113,20 +115,26 @@ export function openFlows(keys: Keys, { secure }: { secure: boolean }): Flows {
         .flatMap((each) => each.kept ?? [])
         .reverse()
         .sort(lastUsedFirst)
-      const live = kept.filter(({ over }) => !over)
-      const leaving = [...live.filter(({ flow }) => flow.demand), ...live.filter(({ flow }) => !flow.demand)]
-      for (const { flow, used } of leaving.slice(mostFlows - 1)) {
-        if (flow.demand) write({ flow: { id: flow.id, at: flow.at, demand: flow.demand }, used, over: true })
-        else clear(flow.id)
+      const alike = kept.filter(({ flow, over }) => !over && kindOf(flow) === kind)
+      for (const each of alike.slice(most[kind] - 1)) giveUp(each)
+    }
+
+    /** It stays known for a while which application waited. */
+    function giveUp({ flow: { id, at, demand }, used }: Kept): void {
+      if (!demand) {
+        clear(id)
+        return
       }
-      const over = [...found.values()].flatMap((each) => (each?.over ? each : [])).sort(lastUsedFirst)
-      for (const { flow } of over.slice(mostOver)) clear(flow.id)
+      write({ flow: { id, at, demand }, used, over: true })
+      const over = [...ids()].flatMap((each) => find(each) ?? []).filter((each) => each.over)
+      for (const { flow } of over.sort(lastUsedFirst).slice(most.over)) clear(flow.id)
     }
 
     return {
       find,
       write,
       makeRoom,
+      giveUp,
       clearAll: () => ids().forEach(clear),
       lengthOfAll: () => [...jar.flows.values()].reduce((sum, sealed) => sum + sealed.length, 0),
     }
@@ -134,7 +142,7 @@ export function openFlows(keys: Keys, { secure }: { secure: boolean }): Flows {
 
   function begin(at: Place, flow: NewFlow): Flow {
     const here = flowsAt(at)
-    here.makeRoom()
+    here.makeRoom(kindOf(flow))
     const begun = { ...flow, id: newId(flow), at: now() }
     here.write({ flow: begun, used: begun.at, over: false })
     return begun
@@ -171,6 +179,7 @@ export function openFlows(keys: Keys, { secure }: { secure: boolean }): Flows {
       const length = (Buffer.byteLength(pack({ flow: begun, used: begun.at, over: false })) + 28) * (4 / 3)
       return length > longestBeginning || (length > small && length + flowsAt(at).lengthOfAll() > longestTogether)
     },
+    giveUp: (at, flow) => flowsAt(at).giveUp({ flow, used: now(), over: false }),
     drop: (at) => flowsAt(at).clearAll(),
     gaveWay(at, id) {
       const kept = idShape.test(id) ? flowsAt(at).find(id) : undefined
@@ -192,8 +201,12 @@ function carrierOf(at: Place): FlowCarrier {
   return { jar: at.get('jar'), setCookie: (cookie) => at.header('Set-Cookie', cookie, { append: true }) }
 }
 
-function newId({ demand }: NewFlow): string {
-  return (demand ? 'a' : 'o') + Buffer.from(randomToken(7), 'base64url').toString('hex')
+function kindOf({ demand }: NewFlow): 'application' | 'own' {
+  return demand ? 'application' : 'own'
+}
+
+function newId(flow: NewFlow): string {
+  return kindOf(flow).charAt(0) + Buffer.from(randomToken(7), 'base64url').toString('hex')
 }
 
 function nothing(): Flow {

@@ -1,6 +1,6 @@
 export { page, redirect } from './answers.ts'
 export { type AppDeps, createApp, type Platform } from './app.ts'
-export { type AddressReader, addressReader, type ClientFacts, describeDevice, networkOf } from './client.ts'
+export { type AddressReader, addressReader, type ClientFacts, describeDevice, networkOf, sourceOf } from './client.ts'
 export {
   type BrowserCookies,
   type CookieMaker,

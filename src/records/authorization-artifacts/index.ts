@@ -9,4 +9,4 @@ export {
   spendArtifact,
 } from './artifact.ts'
 export { findWaitingDevice, type WaitingDevice } from './device-codes.ts'
-export { findStored, spendPushedRequest } from './requests.ts'
+export { spendPushedRequest } from './requests.ts'

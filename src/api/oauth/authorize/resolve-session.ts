@@ -1,6 +1,5 @@
 import { type Client, errors, type KoaContextWithOIDC } from 'oidc-provider'
-import { type Demand, type Flows, fitsDemand } from '../../../mechanisms/flows/index.ts'
-import type { Database } from '../../../platform/database/index.ts'
+import { type Demand, fitsDemand } from '../../../mechanisms/flows/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
 import type { ClientRecord } from '../../../records/clients/index.ts'
@@ -12,10 +11,10 @@ import { useSession } from '../provider/session-view.ts'
 import { type ResumedRequest, stateOf } from '../provider/state.ts'
 import { stopLoop } from '../redirect-loops/stop-loop.ts'
 import { type Choice, chooseSession, isRecent } from './choose-session.ts'
-import { flowOf } from './pages-url.ts'
+import { flowOf, type PageUrlDeps } from './pages-url.ts'
 import { readRequestedSession, subjectOf } from './requested-session.ts'
 
-export type SessionDeps = { db: Database; pairwise: Pairwise; flows: Flows }
+export type SessionDeps = PageUrlDeps & { pairwise: Pairwise }
 
 const kinds = new Set(['personal', 'organization', 'any'])
 

@@ -1,4 +1,5 @@
 import { type Configuration, errors, Provider } from 'oidc-provider'
+import { sourceOf } from '../../../platform/http/index.ts'
 import type { Jwks } from '../../../records/signing-keys/index.ts'
 import { reachableLevels } from '../../../services/authentication/index.ts'
 import { loadExistingGrant } from '../authorize/grants.ts'
@@ -104,8 +105,10 @@ function checkAccountKind(_ctx: unknown, _name: string, value: unknown): void {
 }
 
 /** How a person is asked on the way into an application. */
-function authorization({ context, flows, pairwise }: BuildDeps): Configuration {
-  const deps = { db: context.db, flows, pairwise }
+function authorization({ context, flows, pairwise, addressOf }: BuildDeps): Configuration {
+  const { db, keys } = context
+  const sourceOfRequest = (req: Parameters<typeof addressOf>[0]) => sourceOf(addressOf(req))
+  const deps = { db, keys, flows, pairwise, sourceOf: sourceOfRequest }
   return {
     extraParams: { account_kind: accountKindReader(deps) },
     loadExistingGrant,

@@ -4,12 +4,14 @@ import { recordOf } from './clients.ts'
 import type { MiddlewareDeps } from './deps.ts'
 import { setFormPostHeaders, setPageHeaders } from './headers.ts'
 import { strangerPage, viewOf } from './problem-page.ts'
+import { refuseTooLarge } from './refuse-too-large.ts'
 import type { RequestState } from './state.ts'
 
 /** What is ours in an answer of the library: the page that ends a loop, our codes in errors, the policy of its forms. */
 export function decorateAnswer(deps: MiddlewareDeps, ctx: KoaContextWithOIDC, state: RequestState): void {
   const location = ctx.status === 303 && ctx.response.get('Location')
-  if (state.loop) endLoop(deps, ctx, state.loop)
+  if (state.tooLarge) refuseTooLarge(deps.context.config, ctx, state, state.tooLarge.app)
+  else if (state.loop) endLoop(deps, ctx, state.loop)
   else if (location) decorateError(deps, ctx, state, location)
   else if (isForm(ctx) && typeof ctx.body === 'string') setFormPostHeaders(ctx, ctx.body)
 }

@@ -24,7 +24,7 @@ export function surroundRequests(provider: Provider, deps: MiddlewareDeps): void
     const state = beginState(ctx.req, deps.readBrowserCookies)
     setSafeHeaders(ctx, deps.context.config.secure)
     try {
-      if (await prepareRequest(deps, ctx, state)) return
+      if (await prepareRequest(deps, ctx, state)) return replaceCookies(ctx.res, state)
       await next()
       noteCode(ctx, state)
       if (state.fault === undefined) await flush(deps.context, state.work, state.succeeded)

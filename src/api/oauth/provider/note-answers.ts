@@ -18,7 +18,8 @@ export async function noteError(
   ctx: KoaContextWithOIDC,
   state: RequestState,
 ): Promise<void> {
-  if (state.succeeded || state.loop || state.resumed?.cancelled || state.sessions.length === 0) return
+  const { succeeded, loop, tooLarge, resumed, sessions } = state
+  if (succeeded || loop || tooLarge || resumed?.cancelled || sessions.length === 0) return
   const location = ctx.response.get('Location')
   if (!URL.canParse(location) || location.startsWith(`${context.config.url}/`)) return
   const error = new URLSearchParams(new URL(location).search || location.split('#')[1]).get('error')

@@ -5,6 +5,7 @@ import { findCandidateSessions } from '../../../services/applications/index.ts'
 import { readParams } from '../authorize/flow.ts'
 import { openConsent } from './consent-token.ts'
 import type { MiddlewareDeps } from './deps.ts'
+import { refuseTooLarge } from './refuse-too-large.ts'
 import { requestUriPrefix } from './resumed-request.ts'
 import type { RequestState } from './state.ts'
 
@@ -16,7 +17,7 @@ export async function prepareRequest(
 ): Promise<boolean> {
   if (ctx.path === '/oauth/continue' || ctx.path === '/oauth/cancel') return resumeRequest(deps, ctx, state)
   if (ctx.method === 'POST' && (ctx.path === '/oauth/authorize' || ctx.path === '/oauth/end-session'))
-    return repeatAsGet(ctx)
+    return repeatAsGet(deps, ctx, state)
   return false
 }
 
@@ -29,6 +30,8 @@ async function resumeRequest(
   const id = one(ctx.query.flow)
   const flow = flows.read(state, id)
   const params = flow && (await readParams(context.db, flow))
+  // A large request has given its place in the database up.
+  if (flow && !params) flows.giveUp(state, flow)
   if (!flow || !params?.client_id)
     return redirect(ctx, id ? `/accounts?${new URLSearchParams({ flow: id })}` : '/accounts')
   if (params['~device']) return redirect(ctx, `/device/confirm?${ctx.querystring}`)
@@ -63,12 +66,11 @@ const longestForm = 16_384
  * A request may come as a form too. Browsers send our cookies with a form from elsewhere no more, but they do with the
  * link that this becomes.
  */
-async function repeatAsGet(ctx: KoaContextWithOIDC): Promise<true> {
+async function repeatAsGet(deps: MiddlewareDeps, ctx: KoaContextWithOIDC, state: RequestState): Promise<true> {
   const type = ctx.get('content-type').split(';')[0]
   const body = type === 'application/x-www-form-urlencoded' ? await readBody(ctx.req) : undefined
   if (body === undefined) {
-    ctx.status = 400
-    ctx.body = { error: 'invalid_request', error_description: 'a form of at most 16 kB is expected' }
+    refuseTooLarge(deps.context.config, ctx, state)
     return true
   }
   return redirect(ctx, `${ctx.path}?${new URLSearchParams(body)}`)

@@ -42,6 +42,8 @@ export type RequestState = FlowCarrier & {
   problem: Problem | undefined
   /** The request is the end of a loop: the page that tells it, and why it came. */
   loop: { page: string; clientId: string; reason: LoopReason } | undefined
+  /** The request is larger than anything that is kept; the application that sent it. */
+  tooLarge: { app: string } | undefined
   succeeded: boolean
   fault: unknown
 }
@@ -61,6 +63,7 @@ class State implements RequestState {
   applications: Record<string, unknown> = {}
   problem: Problem | undefined = undefined
   loop: RequestState['loop'] = undefined
+  tooLarge: RequestState['tooLarge'] = undefined
   succeeded = false
   fault: unknown = undefined
   #jar: BrowserCookies | undefined

@@ -1,4 +1,3 @@
-export { findStored, putArtifact } from '../../../records/authorization-artifacts/index.ts'
 export { adapterFactory } from './adapter.ts'
 export type { ServiceTokens } from './deps.ts'
 export { createFinder, type Finder } from './finder.ts'
