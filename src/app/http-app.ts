@@ -77,9 +77,7 @@ async function openHttpParts(config: Config, options: { limits?: Limits }) {
   const oauth = await createOAuth({ context, platform, flows })
   deliverLogout = oauth.deliverLogout
   const shared = { context, platform, db, keys, config, flows, hasher, timeText, dateText, continueTo }
-  // The investigation hears from the applications' side whether one of them sends this browser round.
-  const investigating = { ...context, loopOf: oauth.loopOf }
-  return { ...shared, shared, codes, oauth, limits, investigating }
+  return { ...shared, shared, codes, oauth, limits }
 }
 
 /** Signing up, in and out, getting an account back, and what people do with their own account. */
@@ -136,30 +134,20 @@ function mountAccountPages({ shared, codes, oauth, limits, context, config, db, 
 }
 
 /** The helper, what operators see, help, and what programs speak. */
-function mountOtherPages({
-  shared,
-  codes,
-  oauth,
-  investigating,
-  context,
-  config,
-  db,
-  keys,
-  platform,
-}: HttpParts): void {
+function mountOtherPages({ shared, codes, oauth, context, config, db, keys, platform }: HttpParts): void {
   const { app } = platform
   app.route(
     '/',
     helperPages({
       ...shared,
-      context: investigating,
+      context,
       contactCodes: codes,
       proofOfWork: openProofOfWork(shared),
     }),
   )
   const operatorOf = operatorGuard(context)
   app.route('/', operatorRoutes({ context, platform, operatorOf }))
-  app.route('/', helperApiRoutes({ context: investigating, platform, operatorOf }))
+  app.route('/', helperApiRoutes({ context, platform, operatorOf }))
   app.route('/', helpRoutes({ view: (c) => c.get('view'), url: config.url, signInLogMonths: config.signInLogMonths }))
   app.route('/', statusRoutes({ context }))
   app.route('/', wellKnownRoutes({ url: config.url, mailFrom: config.mailFrom }))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sha256 } from '../../src/platform/crypto/index.ts'
 import { cookieNames } from '../../src/platform/http/index.ts'
+import { lastStop } from '../../src/records/redirect-loops/index.ts'
 import { type Application, ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
 import { type Browser, openInstallation } from './installation.ts'
 
@@ -14,6 +15,11 @@ async function loop(app: Application, browser: Browser, times: number, how: { ex
     if (how.exchange && location.includes('code=')) await redeem(app, asking, location)
   }
   return location
+}
+
+/** What the sign-in helper hears of it. */
+async function loopOf(home: Awaited<ReturnType<typeof openInstallation>>, browser: Browser, clientId: string) {
+  return (await lastStop(home.db, hashOf(browser), clientId))?.reason ?? 'none'
 }
 
 async function installation() {
@@ -47,8 +53,8 @@ test('the third return within a minute is stopped, with the reason of each: the 
   assert.match(html, /client_id intranet/)
   assert.match(html, /data-repair="start_clean"/)
   assert.match(html, /href="\/helper\?flow=[^"]+&amp;symptom=Y5"/)
-  assert.equal(await home.oauth.loopOf(hashOf(browser), 'intranet'), 'app')
-  assert.equal(await home.oauth.loopOf(hashOf(browser), 'another'), 'none')
+  assert.equal(await loopOf(home, browser, 'intranet'), 'app')
+  assert.equal(await loopOf(home, browser, 'another'), 'none')
   assert.deepEqual(
     home.logged.map(({ level, facts }) => [level, facts]),
     [['warn', { clientId: 'intranet', reason: 'app' }]],
@@ -87,7 +93,7 @@ test('a browser that loses its sessions is told that it is the browser', async (
   }
   const html = await stopped(browser, await loop(app, browser, 1))
   assert.equal(html.match(/this browser no longer had your sign-in/g)?.length, 3)
-  assert.equal(await home.oauth.loopOf(hashOf(browser), 'intranet'), 'session_lost')
+  assert.equal(await loopOf(home, browser, 'intranet'), 'session_lost')
 })
 
 test('another account each time is named so', async () => {
@@ -101,7 +107,7 @@ test('another account each time is named so', async () => {
   }
   const html = await stopped(browser, await loop(app, browser, 1))
   assert.match(html, /Likely reason: another account is used each time/)
-  assert.equal(await home.oauth.loopOf(hashOf(browser), 'intranet'), 'two_accounts')
+  assert.equal(await loopOf(home, browser, 'intranet'), 'two_accounts')
 })
 
 test('three tabs, other applications, other browsers and slow returns are no loop', async () => {
@@ -192,7 +198,7 @@ test('notes about answers are gone after a quarter of an hour', async () => {
   await browser.signIn(await home.account())
   await loop(app, browser, 4)
   await home.pass(16 * 60)
-  assert.equal(await home.oauth.loopOf(hashOf(browser), 'intranet'), 'none')
+  assert.equal(await loopOf(home, browser, 'intranet'), 'none')
   await home.job('purge answers')
   assert.equal((await home.database.query('select 1 from oauth_answer')).rowCount, 0)
 })

@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import { visitorOf } from '../../access/index.ts'
 import type { Platform, Web, WebEnv } from '../../platform/http/index.ts'
 import { type ProblemSlug, problem } from '../../platform/problems/index.ts'
-import { diagnoseEvidence, getDiagnosis, type InvestigationContext } from '../../services/investigation/index.ts'
+import type { Context } from '../../services/context.ts'
+import { diagnoseEvidence, getDiagnosis } from '../../services/investigation/index.ts'
 import type { Operator } from '../../services/operators/index.ts'
 import { readRequest } from './read-request.ts'
 
 export type ApiDeps = {
-  context: InvestigationContext
+  context: Context
   platform: Pick<Platform, 'clientOf'>
   /** The operator that a request comes from, if any. */
   operatorOf(c: Web): Promise<Operator | undefined>

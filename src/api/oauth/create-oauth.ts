@@ -4,7 +4,6 @@ import type { EndedSession } from '../../mechanisms/sessions/index.ts'
 import type { Transaction } from '../../platform/database/index.ts'
 import type { WebEnv } from '../../platform/http/index.ts'
 import { type ConnectedApplication, connectedApplications } from '../../records/grants/index.ts'
-import { type LoopReason, lastStop } from '../../records/redirect-loops/index.ts'
 import { consentRoutes } from './consent/index.ts'
 import type { OAuthDeps } from './deps.ts'
 import { deviceRoutes } from './device/index.ts'
@@ -27,8 +26,6 @@ export type OAuth = {
   revokeApplication(tx: Transaction, accountId: string, clientId: string): Promise<void>
   /** The same for all applications: after a change of password, a takeover, a deletion. */
   revokeEverything(tx: Transaction, accountId: string): Promise<void>
-  /** Whether an application was stopped in this browser within the last quarter of an hour, and why it came back. */
-  loopOf(browserHash: Buffer | undefined, clientId: string | undefined): Promise<LoopReason | 'none'>
   /** The address at which an application begins, where it is one that somebody here vouches for. */
   startOf(clientId: string): Promise<string | undefined>
   /** Takes over keys that changed; happens by itself every minute. */
@@ -86,10 +83,6 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
     revokeApplication: async (tx, accountId, clientId) =>
       noteLogout(tx, await revokeApplication(tx, accountId, clientId), deliver),
     revokeEverything,
-    async loopOf(browserHash, clientId) {
-      const stop = browserHash && clientId ? await lastStop(db, browserHash, clientId) : undefined
-      return stop?.reason ?? 'none'
-    },
     async startOf(clientId) {
       const client = await provider.clients.record(clientId)
       return client?.usable && !client.registered ? client.metadata.client_uri : undefined

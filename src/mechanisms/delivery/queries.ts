@@ -75,7 +75,7 @@ export async function wakeOutbox(q: Queries, kind: 'email' | 'phone'): Promise<v
       for update skip locked)`)
 }
 
-/** The limits of mails to addresses that no account uses (ENU-06). */
+/** The limits of mails to addresses that no account uses: a form must not become a way to send mail to anybody. */
 const perAddress = 1
 const perSource = 20
 const perDay = 5000

@@ -9,7 +9,7 @@ type Form = {
   /** Answers "Not you?"; all others are offered as the way on. */
   notYou?: Action
   actions: readonly Action[]
-  /** Goes to an address that no account uses: rare, and without a word of anybody (ENU-06). */
+  /** Goes to an address that no account uses: rare, and without a word of whoever asked. */
   stranger?: true
 }
 

@@ -1,10 +1,11 @@
 import { refuseUnlessMay } from '../../access/index.ts'
+import type { Context } from '../context.ts'
 import { appendTo } from './investigations.ts'
-import type { InvestigationContext, InvestigationView, Investigator, OwnAccount } from './types.ts'
+import type { InvestigationView, Investigator, OwnAccount } from './types.ts'
 
 /** One of several own accounts was meant. Undefined for an account that this investigation may not show. */
 export async function chooseAccount(
-  { db }: Pick<InvestigationContext, 'db'>,
+  { db }: Pick<Context, 'db'>,
   actor: Investigator,
   { investigation, accountId }: { investigation: InvestigationView; accountId: string | undefined },
 ): Promise<OwnAccount | undefined> {

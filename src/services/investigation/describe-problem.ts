@@ -1,8 +1,9 @@
 import { refuseUnlessMay } from '../../access/index.ts'
 import type { Refusal } from '../../platform/problems/index.ts'
+import type { Context } from '../context.ts'
 import { openInvestigation } from './open-investigation.ts'
 import { type Description, type OtherSystem, readDescription } from './read-description.ts'
-import type { InvestigationContext, Investigator, NewInvestigation } from './types.ts'
+import type { Investigator, NewInvestigation } from './types.ts'
 
 export type NewDescription = Omit<NewInvestigation, 'symptom' | 'proof'> & { text: string }
 
@@ -18,7 +19,7 @@ export type DescribedProblem =
  * this machine, and not kept.
  */
 export async function describeProblem(
-  context: InvestigationContext,
+  context: Context,
   actor: Investigator,
   { text, ...beginning }: NewDescription,
 ): Promise<DescribedProblem | Refusal> {

@@ -15,10 +15,11 @@ import { takeOne } from '../../mechanisms/throttling/index.ts'
 import { nilUuid } from '../../platform/crypto/index.ts'
 import { type Refusal, refuse } from '../../platform/problems/index.ts'
 import { type KnownAttempt, knownAttempt, readAttemptId } from '../../records/sign-in-log/index.ts'
+import type { Context } from '../context.ts'
 import { diagnoseSubject } from './diagnose-subject.ts'
 import { levelOf } from './level.ts'
 import { accountToHear, type Subject } from './subject.ts'
-import type { InvestigationContext, Investigator } from './types.ts'
+import type { Investigator } from './types.ts'
 
 /** What a program tells; the level is not among it. */
 export type DiagnosisRequest = {
@@ -44,7 +45,7 @@ const perMinute = { times: 60, seconds: 60 }
  * Refused with GK6012 and the end of the wait when this network has asked too often.
  */
 export async function diagnoseEvidence(
-  context: InvestigationContext,
+  context: Context,
   actor: Investigator,
   request: DiagnosisRequest,
 ): Promise<ProgramDiagnosis | (Refusal & { until?: Date })> {

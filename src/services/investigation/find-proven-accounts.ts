@@ -1,14 +1,15 @@
 import { mayAct } from '../../access/index.ts'
 import { findChallenge } from '../../mechanisms/one-time/index.ts'
 import { type Account, findAccountsOfContact } from '../../records/accounts/index.ts'
-import type { ContactProof, InvestigationContext, Investigator } from './types.ts'
+import type { Context } from '../context.ts'
+import type { ContactProof, Investigator } from './types.ts'
 
 /**
  * Every account that a contact opens, once a code has proved it in this browser ("find my account"); undefined without
  * that proof.
  */
 export async function findProvenAccounts(
-  { db }: Pick<InvestigationContext, 'db'>,
+  { db }: Pick<Context, 'db'>,
   actor: Investigator,
   { challenge, identifier }: Pick<ContactProof, 'challenge' | 'identifier'>,
 ): Promise<Account[] | undefined> {

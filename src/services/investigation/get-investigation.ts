@@ -6,13 +6,14 @@ import { attemptLabel } from '../../platform/crypto/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
 import { type Account, findAccountsOfContact, listContacts, maskContact } from '../../records/accounts/index.ts'
 import { successHere } from '../../records/sign-in-log/index.ts'
+import type { Context } from '../context.ts'
 import { diagnoseSubject } from './diagnose-subject.ts'
 import { unsealGoal } from './goal.ts'
 import { findInvestigation, type Investigation, noteShown } from './investigations.ts'
 import { levelOf } from './level.ts'
 import { datedEvidence } from './observe/index.ts'
 import { accountToHear, ownAttempt, type Subject } from './subject.ts'
-import type { InvestigationContext, InvestigationView, Investigator, OwnAccount } from './types.ts'
+import type { InvestigationView, Investigator, OwnAccount } from './types.ts'
 
 export type InvestigationRequest = {
   token: string
@@ -22,7 +23,7 @@ export type InvestigationRequest = {
 
 /** What may be said now; undefined for an unknown token. It is looked at anew each time: what is proved meanwhile counts. */
 export async function getInvestigation(
-  context: InvestigationContext,
+  context: Context,
   actor: Investigator,
   { token, cookies }: InvestigationRequest,
 ): Promise<InvestigationView | undefined> {

@@ -7,9 +7,10 @@ import { takeOne } from '../../mechanisms/throttling/index.ts'
 import { formatTime, type Language } from '../../platform/i18n/index.ts'
 import { type Refusal, refuse } from '../../platform/problems/index.ts'
 import { type Identifier, recipientOf } from '../../records/accounts/index.ts'
+import type { Context } from '../context.ts'
 import { sealGoal } from './goal.ts'
 import { type MailedReason, mailedReason } from './mailed-reason.ts'
-import type { InvestigationContext, Investigator } from './types.ts'
+import type { Investigator } from './types.ts'
 
 export type ReasonRequest = {
   identifier: Identifier
@@ -25,7 +26,7 @@ export type ReasonRequest = {
  * Refused with GK4004 when too many were asked for, for this contact or by this network, whether or not anybody has it.
  */
 export async function mailReason(
-  context: InvestigationContext,
+  context: Context,
   actor: Investigator,
   request: ReasonRequest,
 ): Promise<{ ok: true } | Refusal> {
@@ -66,7 +67,7 @@ function messageOf(
 
 /** Counted for every address alike, whether or not anybody has it. */
 async function refuseTooMany(
-  { db, keys, limits, config }: InvestigationContext,
+  { db, keys, limits, config }: Context,
   { client }: Investigator,
   { identifier, language }: ReasonRequest,
 ): Promise<Refusal | undefined> {

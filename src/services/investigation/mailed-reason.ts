@@ -3,9 +3,10 @@ import { peekOnce, spendOnce } from '../../mechanisms/one-time/index.ts'
 import { formatTime, type Language } from '../../platform/i18n/index.ts'
 import { type Refusal, refuse } from '../../platform/problems/index.ts'
 import { findAccount, type Identifier } from '../../records/accounts/index.ts'
+import type { Context } from '../context.ts'
 import { newGoal, unsealGoal } from './goal.ts'
 import { type OpenedInvestigation, openProved } from './open-investigation.ts'
-import type { InvestigationContext, Investigator, NewInvestigation } from './types.ts'
+import type { Investigator, NewInvestigation } from './types.ts'
 
 /** The link of the mail. */
 export const mailedReason = { type: 'helper_explain', minutes: 30 } as const
@@ -23,7 +24,7 @@ type Link = { link: string; language: Language }
 
 /** Whether a mailed link is still good. Nothing is used up: mail scanners open links too. Refused with GK8001 or GK8002. */
 export async function checkMailedReason(
-  { db, config }: Pick<InvestigationContext, 'db' | 'config'>,
+  { db, config }: Pick<Context, 'db' | 'config'>,
   { link, language }: Link,
 ): Promise<{ ok: true } | Refusal> {
   const seen = await peekOnce(db, mailedReason.type, link)
@@ -37,7 +38,7 @@ export async function checkMailedReason(
  * reason, in this browser. Refused with GK8002 when it is over.
  */
 export async function openMailedReason(
-  context: InvestigationContext,
+  context: Context,
   actor: Investigator,
   { link, language }: Link,
 ): Promise<OpenedInvestigation | Refusal> {
@@ -50,11 +51,7 @@ export async function openMailedReason(
 }
 
 /** In another browser nothing is carried over but who was proved (ATK-066). */
-function goalFor(
-  context: InvestigationContext,
-  { browserHash }: Investigator,
-  data: MailedReason,
-): NewInvestigation['flow'] {
+function goalFor(context: Context, { browserHash }: Investigator, data: MailedReason): NewInvestigation['flow'] {
   const same = data.browser !== undefined && data.browser === browserHash?.toString('hex')
   const flow = same ? unsealGoal(context, data.flow) : undefined
   const { identifier } = data

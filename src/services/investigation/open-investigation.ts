@@ -6,12 +6,13 @@ import { randomToken } from '../../platform/crypto/index.ts'
 import { formatTime } from '../../platform/i18n/index.ts'
 import { type Refusal, refuse } from '../../platform/problems/index.ts'
 import { readAttemptId } from '../../records/sign-in-log/index.ts'
+import type { Context } from '../context.ts'
 import { findProvenAccounts } from './find-proven-accounts.ts'
 import { sealGoal } from './goal.ts'
 import { createInvestigation } from './investigations.ts'
 import { symptomShown } from './shown.ts'
 import { accountToHear, missedOn, ownAttempt } from './subject.ts'
-import type { InvestigationContext, Investigator, NewInvestigation } from './types.ts'
+import type { Investigator, NewInvestigation } from './types.ts'
 
 /** Each investigation is a row for 30 days: a network may begin so many of them. */
 const beginnings = { times: 600, seconds: 3600 }
@@ -25,7 +26,7 @@ export type OpenedInvestigation = { ok: true; token: string }
  * Refused with GK6012 when this network has begun too many. A proof that does not hold is left out.
  */
 export async function openInvestigation(
-  context: InvestigationContext,
+  context: Context,
   actor: Investigator,
   input: NewInvestigation,
 ): Promise<OpenedInvestigation | Refusal> {
@@ -37,7 +38,7 @@ export async function openInvestigation(
 
 /** The same for an account that the act before has seen proved. */
 export async function openProved(
-  context: InvestigationContext,
+  context: Context,
   actor: Investigator,
   input: Omit<NewInvestigation, 'proof'>,
   provedAccountId: string | undefined,
@@ -74,7 +75,7 @@ export async function openProved(
 }
 
 async function refuseTooMany(
-  { db, keys, config }: InvestigationContext,
+  { db, keys, config }: Context,
   { client }: Investigator,
   { language }: Pick<NewInvestigation, 'language'>,
 ): Promise<Refusal | undefined> {

@@ -4,7 +4,8 @@ import { issueOnce, peekOnce, spendOnce } from '../../mechanisms/one-time/index.
 import { takeOne } from '../../mechanisms/throttling/index.ts'
 import { formatTime, type Language } from '../../platform/i18n/index.ts'
 import { type Refusal, refuse } from '../../platform/problems/index.ts'
-import type { InvestigationContext, Investigator } from './types.ts'
+import type { Context } from '../context.ts'
+import type { Investigator } from './types.ts'
 
 const type = 'helper_go'
 const minutes = 10
@@ -18,7 +19,7 @@ export type CarriedOver = Pick<Flow, 'identifier' | 'accountKind' | 'to'> & {
 
 /** Makes a one-time link with which a person goes on in another browser. Refused with GK6012: 60 an hour for a network. */
 export async function issuePhoneLink(
-  { db, keys, config }: InvestigationContext,
+  { db, keys, config }: Context,
   actor: Investigator,
   { flow, language }: { flow: Flow; language: Language },
 ): Promise<{ ok: true; link: string } | Refusal> {
@@ -35,7 +36,7 @@ type PhoneLink = { link: string; language: Language }
 
 /** What a link carries. Nothing is used up: link previews open links too. Refused with GK8001 or GK8002. */
 export async function checkPhoneLink(
-  { db, config }: Pick<InvestigationContext, 'db' | 'config'>,
+  { db, config }: Pick<Context, 'db' | 'config'>,
   { link, language }: PhoneLink,
 ): Promise<{ ok: true; carried: CarriedOver } | Refusal> {
   const seen = await peekOnce(db, type, link)
@@ -46,7 +47,7 @@ export async function checkPhoneLink(
 
 /** Goes on with a link, once. Refused with GK8002 when it is over. */
 export async function openPhoneLink(
-  { db }: Pick<InvestigationContext, 'db'>,
+  { db }: Pick<Context, 'db'>,
   { link }: Pick<PhoneLink, 'link'>,
 ): Promise<{ ok: true; carried: CarriedOver } | Refusal> {
   const spent = await spendOnce(db, type, link)

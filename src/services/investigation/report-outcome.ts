@@ -1,11 +1,12 @@
 import { refuseUnlessMay } from '../../access/index.ts'
 import type { RepairId } from '../../diagnosis/index.ts'
+import type { Context } from '../context.ts'
 import { appendTo } from './investigations.ts'
-import type { InvestigationContext, Investigator } from './types.ts'
+import type { Investigator } from './types.ts'
 
 /** Whether a repair helped decides what is offered next. Returns false for an unknown token. */
 export async function reportOutcome(
-  { db }: Pick<InvestigationContext, 'db'>,
+  { db }: Pick<Context, 'db'>,
   actor: Investigator,
   { token, repair, helped }: { token: string; repair: RepairId; helped: boolean },
 ): Promise<boolean> {

@@ -2,8 +2,9 @@ import { refuseUnlessMay } from '../../access/index.ts'
 import type { RepairId } from '../../diagnosis/index.ts'
 import { issueOnce } from '../../mechanisms/one-time/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
+import type { Context } from '../context.ts'
 import { appendTo } from './investigations.ts'
-import type { InvestigationContext, InvestigationView, Investigator, OwnAccount } from './types.ts'
+import type { InvestigationView, Investigator, OwnAccount } from './types.ts'
 
 const restoreMinutes = 30
 
@@ -17,7 +18,7 @@ export type TriedRepair = {
  * it helped. Undefined when it was not offered at this level: some repairs stand for what others may not know.
  */
 export async function tryRepair(
-  { db }: Pick<InvestigationContext, 'db'>,
+  { db }: Pick<Context, 'db'>,
   actor: Investigator,
   { investigation, repair }: { investigation: InvestigationView; repair: RepairId },
 ): Promise<TriedRepair | undefined> {

@@ -3,11 +3,6 @@ import type { EvidenceItem, Result, SymptomId } from '../../diagnosis/index.ts'
 import type { Flow } from '../../mechanisms/flows/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import type { AccountKind, AccountStatus, Identifier } from '../../records/accounts/index.ts'
-import type { Context } from '../context.ts'
-import type { ObserveContext } from './observe/index.ts'
-
-/** What the acts about investigations may use. */
-export type InvestigationContext = Context & Pick<ObserveContext, 'loopOf'>
 
 /** The person who asks; what they may hear comes from what their browser shows and what they proved. */
 export type Investigator = Person | Visitor

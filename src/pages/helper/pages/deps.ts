@@ -1,13 +1,13 @@
 import type { Flow, Flows } from '../../../mechanisms/flows/index.ts'
 import type { Form, Platform, Web } from '../../../platform/http/index.ts'
 import type { Language } from '../../../platform/i18n/index.ts'
-import type { InvestigationContext } from '../../../services/investigation/index.ts'
+import type { Context } from '../../../services/context.ts'
 import type { ContactCodes } from '../../../steps/contact-code/index.ts'
 import type { ProofOfWork } from '../../../steps/proof-of-work/index.ts'
 
 /** What the pages of the helper are given by src/app. */
 export type HelperPagesDeps = {
-  context: InvestigationContext
+  context: Context
   platform: Platform
   flows: Flows
   contactCodes: ContactCodes

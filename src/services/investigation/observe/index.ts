@@ -1,8 +1,9 @@
 import { type EvidenceItem, type Level, reaches } from '../../../diagnosis/index.ts'
 import { knownAccounts } from '../../../mechanisms/known-devices/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
-import { type Database, DatabaseUnavailable } from '../../../platform/database/index.ts'
+import { type Database, DatabaseUnavailable, type Queries } from '../../../platform/database/index.ts'
 import { organizationOfDomain } from '../../../records/organizations/index.ts'
+import { lastStop } from '../../../records/redirect-loops/index.ts'
 import type { Subject } from '../subject.ts'
 import { observeAccount } from './account.ts'
 import { domainOf } from './address.ts'
@@ -20,11 +21,7 @@ export { datedEvidence, type UndatedEvidence } from './dated-evidence.ts'
 export type ObserveContext = {
   db: Database
   log: { warn(facts: object, message: string): void }
-  /** Why this browser kept coming back from an application in the last minutes, if it did. */
-  loopOf?: ((browserHash: Buffer | undefined, clientId: string | undefined) => Promise<Loop>) | undefined
 }
-
-type Loop = Extract<EvidenceItem, { name: 'loop' }>['value']
 
 type Observer = readonly [name: string, run: () => Promise<EvidenceItem[]>]
 
@@ -46,7 +43,7 @@ export async function observe(
     ['attempt', () => observeAttempt(db, attempt)],
     ['browser', () => lookAtBrowser(db, subject, sessions)],
     ['messages', () => observeMessageServices(db, at)],
-    ['loop', () => lookForLoop(context, subject)],
+    ['loop', () => observeLoop(db, subject)],
     ['question', () => observeQuestion(db, flow?.challenge, browserHash, at)],
   ]
   const known: Observer[] = [
@@ -70,11 +67,12 @@ async function attend({ log }: ObserveContext, [name, run]: Observer): Promise<E
   }
 }
 
-async function lookForLoop({ loopOf }: ObserveContext, { flow, browserHash, at }: Subject): Promise<EvidenceItem[]> {
+/** Why this browser kept coming back from the application in the last minutes, if it did. */
+async function observeLoop(q: Queries, { flow, browserHash, at }: Subject): Promise<EvidenceItem[]> {
   const clientId = flow?.demand?.clientId
-  if (!loopOf) return []
   // Without an application that waits there is none that could send anybody round.
-  return datedEvidence(at, [{ name: 'loop', value: await loopOf(browserHash, clientId), where: 'log' }])
+  const stop = browserHash && clientId ? await lastStop(q, browserHash, clientId) : undefined
+  return datedEvidence(at, [{ name: 'loop', value: stop?.reason ?? 'none', where: 'log' }])
 }
 
 async function lookAtBrowser(
