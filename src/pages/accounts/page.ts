@@ -27,7 +27,7 @@ export type AccountsPage = {
   editing: boolean
 }
 
-/** W4: the accounts of this browser. Those that do not fit stay, with the reason. */
+/** The accounts of this browser. Those that do not fit stay, with the reason. */
 export function accountsPage(view: View, page: AccountsPage): string {
   const { t } = view
   const { problem, rows } = page

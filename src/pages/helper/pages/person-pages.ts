@@ -13,7 +13,7 @@ import {
 import type { InvestigationView } from '../../../services/investigation/index.ts'
 import type { MessageId } from '../repairs/index.ts'
 import { triedOnce } from './offers.ts'
-import { repairNames } from './result-page.ts'
+import { repairNames } from './result-repairs.ts'
 
 export type PersonPage = {
   investigation: InvestigationView | undefined
