@@ -21,7 +21,7 @@ export const nilUuid = '00000000-0000-0000-0000-000000000000'
  * within a millisecond are in order too (method 1: a counter in the 12 bits after the version). The rest is random: the
  * second half of a UUIDv4, for which Node fetches randomness by the page.
  */
-export function uuidv7(now = Date.now()): string {
+export function uuidv7(now = Math.floor(Date.now())): string {
   inThisMs = now === lastMs ? (inThisMs + 1) & 0xfff : randomInt(0x400)
   lastMs = now
   const time = now.toString(16).padStart(12, '0')
