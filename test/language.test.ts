@@ -25,8 +25,8 @@ const pinned = `
 6006 offline, 6007 slow, 6008 device_clock, 6009 feature_missing, 6010 blocked_by_extension, 6011 other_tab,
 6012 too_many_requests, 6013 stored_credential_old, 6014 temporary_profile, 6015 host_blocked, 7001 not_assigned,
 7002 blocked_by_rule, 7003 second_step_needed, 7004 idp_failed, 7005 app_misconfigured, 7006 org_suspended,
-7007 not_allowed, 8001 reset_sent, 8002 link_used, 8003 link_expired, 8004 recovery_started, 8005 recovery_more,
-8006 recovery_stopped, 8007 case_created, 9001 service_degraded, 9002 unexpected, 9003 provider_down, 9004 maintenance`
+7007 not_allowed, 7008 held, 7009 reauthenticate, 8001 reset_sent, 8002 link_used, 8003 link_expired, 8004 recovery_started, 8005 recovery_more,
+8006 recovery_stopped, 8007 case_created, 8008 contest_open, 8009 proof_mismatch, 9001 service_degraded, 9002 unexpected, 9003 provider_down, 9004 maintenance`
 
 test('a code keeps its meaning for good', () => {
   const now = slugs.map((slug) => `${catalogue[slug].code.slice(2)} ${slug}`)

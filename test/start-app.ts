@@ -30,7 +30,10 @@ export type StartOptions = {
   /** Failed sign-ins and codes are hardly limited by network unless a test says so. */
   limits?: Partial<Limits>
   config?: Partial<Config>
-  /** A database that another application uses too: it is not removed at the end. */
+  /**
+   * A database that another application uses too: it is not removed at the end, and that other one sends the messages and
+   * does the jobs.
+   */
   database?: TestDatabase
   /** Puts a proxy (`databaseLine`) between the application and its database, to be cut. Jobs go past it. */
   cuttable?: boolean
@@ -64,7 +67,7 @@ export async function startApp(options: StartOptions = {}) {
   const application = await startGenkan(config, { limits })
   const shell = logging && (await inShell(server, application, config, logging))
   if (!shell) server.on('request', application.handle)
-  const background = await startBackground({ ...config, databaseUrl: database.url })
+  const background = options.database ? undefined : await startBackground({ ...config, databaseUrl: database.url })
   const db = openDatabase({ url: database.url })
   const context = openContext(config, { db, limits })
   const { keys } = context
@@ -95,7 +98,7 @@ export async function startApp(options: StartOptions = {}) {
     async [Symbol.asyncDispose]() {
       shiftProcessClock(0)
       await line?.proxy.restore()
-      await background.close()
+      await background?.close()
       if (shell) await shell.stop()
       else await stopListening(server).then(application.close)
       await line?.proxy.close()

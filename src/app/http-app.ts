@@ -21,7 +21,6 @@ import { formatDate, formatTime, type Language } from '../platform/i18n/index.ts
 import { counter } from '../platform/metrics/index.ts'
 import { organizationOfDomain } from '../records/organizations/index.ts'
 import type { Limits } from '../services/context.ts'
-import { tellNewBrowser, tellPasswordChanged } from '../services/notices/index.ts'
 import { contactCodes } from '../steps/contact-code/index.ts'
 import { openProofOfWork } from '../steps/proof-of-work/index.ts'
 import { stalePages } from '../steps/stale-page/index.ts'
@@ -81,7 +80,7 @@ async function openHttpParts(config: Config, options: { limits?: Limits }) {
 }
 
 /** Signing up, in and out, getting an account back, and what people do with their own account. */
-function mountAccountPages({ shared, codes, oauth, limits, context, config, db, platform, timeText }: HttpParts): void {
+function mountAccountPages({ shared, codes, db, platform, timeText }: HttpParts): void {
   const { app } = platform
   app.route(
     '/',
@@ -107,13 +106,6 @@ function mountAccountPages({ shared, codes, oauth, limits, context, config, db, 
       ...shared,
       ask: codes.ask,
       codePages: codes.routes,
-      browserOf: codes.browserOf,
-      tellOfNewBrowser: (account, client, tx) => tellNewBrowser(context, tx, account, client),
-      tellOfNewPassword: (account, client, tx) => tellPasswordChanged(context, tx, account, client),
-      passwordChanged: async (tx, account, ended) => {
-        await oauth.revokeEverything(tx, account.accountId)
-        await oauth.backchannelLogout(tx, ended)
-      },
     }),
   )
   app.route('/', accountsRoutes({ ...shared, whenText: timeText }))
@@ -122,13 +114,8 @@ function mountAccountPages({ shared, codes, oauth, limits, context, config, db, 
     '/',
     myAccountRoutes({
       ...shared,
-      limits: { extend: config.whileLocked === 'extend', network: limits.network },
       ask: codes.ask,
       codePages: codes.routes,
-      sessionsEnded: oauth.backchannelLogout,
-      connectedApplications: oauth.connectedApplications,
-      revokeApplication: oauth.revokeApplication,
-      revokeEverything: oauth.revokeEverything,
     }),
   )
 }

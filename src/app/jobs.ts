@@ -11,6 +11,7 @@ import { authenticationJobs } from '../records/authentications/index.ts'
 import { prepareMonths, signInLogJobs } from '../records/sign-in-log/index.ts'
 import { accountJobs } from '../services/accounts/index.ts'
 import { auditJobs } from '../services/audit/index.ts'
+import { contactJobs } from '../services/contacts/index.ts'
 import type { Context } from '../services/context.ts'
 import { forgetInvestigations, investigationJobs } from '../services/investigation/index.ts'
 import { organizationJobs } from '../services/organizations/index.ts'
@@ -31,6 +32,7 @@ function jobs(context: Context): Job[] {
     ...auditJobs(context),
     ...accountJobs(context, [forgetInvestigations]),
     ...organizationJobs(context),
+    ...contactJobs(context),
     ...investigationJobs(context),
     ...oauthJobs({ context, flows: openFlows(keys, config) }),
   ]

@@ -11,6 +11,7 @@ import { gatherProblems } from '../platform/problems/index.ts'
 import { accountProblems } from '../records/accounts/problems.ts'
 import { applicationProblems } from '../services/applications/problems.ts'
 import { authenticationProblems } from '../services/authentication/problems.ts'
+import { changeProblems } from '../services/contacts/problems.ts'
 import { recoveryProblems } from '../services/credentials/problems.ts'
 import { investigationProblems } from '../services/investigation/problems.ts'
 
@@ -31,6 +32,7 @@ gatherProblems([
   authenticationProblems,
   applicationProblems,
   recoveryProblems,
+  changeProblems,
   investigationProblems,
   oauthProblems,
 ])

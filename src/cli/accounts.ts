@@ -13,6 +13,7 @@ import {
   restoreAccount,
   startReset,
 } from '../services/accounts/index.ts'
+import { decideContest } from '../services/contacts/index.ts'
 import type { Context } from '../services/context.ts'
 import type { Decline } from '../services/decline.ts'
 import { type Call, type CommandSpec, limit, limitOption, textOption } from './call.ts'
@@ -128,6 +129,17 @@ export const accountCommands: CommandSpec[] = [
     confirms: true,
     run: signOut,
   },
+  {
+    name: 'accounts decide-contest',
+    what: 'console.accounts.decideContest',
+    arguments: [account],
+    options: [
+      { flags: '--outcome <outcome>', what: 'console.option.outcome', required: true, choices: ['undone', 'stands'] },
+    ],
+    examples: ['genkan accounts decide-contest aiko@example.co.jp --outcome undone'],
+    confirms: true,
+    run: decide,
+  },
 ]
 
 async function create(call: Call): Promise<void> {
@@ -194,6 +206,16 @@ async function signOut(call: Call): Promise<void> {
   await call.confirm(call.t('console.confirm.endSessions', { name, address }))
   const { ended } = done(await endSessions(await call.context(), call.actor, { accountId }))
   call.output.item({ accountId, ended }, ['accountId', 'ended'])
+}
+
+/** Of two who both say that they are the person: the one who pressed "undo" (`undone`), or the one who changed (`stands`). */
+async function decide(call: Call): Promise<void> {
+  const { account: found } = await accountFor(call, call.arguments[0] ?? '')
+  const { ownerId, accountId, userName: address, fullName: name } = found
+  const outcome = textOption(call, 'outcome') === 'undone' ? 'undone' : 'stands'
+  await call.confirm(call.t(`console.confirm.contest.${outcome}`, { name, address }))
+  done(await decideContest(await call.context(), call.actor, { ownerId, accountId, outcome }))
+  call.output.item({ accountId, outcome }, ['accountId', 'outcome'])
 }
 
 async function sendReset(call: Call): Promise<void> {

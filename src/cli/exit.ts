@@ -64,6 +64,7 @@ const exitCodes: Record<RefusedName, ExitCode> = {
   in_use: exit.conflict,
   address_taken: exit.conflict,
   two_accounts: exit.conflict,
+  no_contest: exit.conflict,
   account_status: exit.conflict,
   account_of_organization: exit.conflict,
   account_held: exit.conflict,

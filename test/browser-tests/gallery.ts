@@ -1,3 +1,4 @@
+import { placePaths } from '../../src/pages/my-account/places.ts'
 import type { Language } from '../../src/platform/i18n/index.ts'
 import type { NewClient } from '../../src/services/applications/index.ts'
 import { inviteOperator } from '../../src/services/operators/index.ts'
@@ -342,12 +343,19 @@ export const rooms: Record<string, Room> = {
     await toPassword(person, account.address)
     await tryPassword(person, 'guess')
     await tryPassword(person, account.password)
-    const pages = ['', '/profile', '/contacts', '/contacts/add', '/security', '/password', '/sessions', '/history']
-    for (const path of pages) {
-      await person.go(`/account${path}`)
-      await look(`account${path.replaceAll('/', '-')}`, person)
+    for (const path of placePaths) {
+      await person.go(path)
+      if (isAsked(person)) {
+        if (path.endsWith('/add')) {
+          await look('account-confirm', person)
+          await tryPassword(person, 'not this one')
+          await look('account-confirm-mismatch', person)
+        }
+        await tryPassword(person, account.password)
+      }
+      await look(`account${path.slice('/account'.length).replaceAll('/', '-')}`, person)
     }
-    await person.go('/account/contacts/add')
+    await confirmed(person, '/account/contacts/add', account.password)
     await person.type('contact', '090-1234-5678')
     await person.press()
     await look('account-contacts-code', person)
@@ -355,19 +363,48 @@ export const rooms: Record<string, Room> = {
     await look('account-contacts-two', person)
     await person.page.locator('main a[href*="/remove"]').first().click()
     await person.page.waitForURL(/remove/)
+    await tryPassword(person, account.password)
     await look('account-contacts-remove', person)
     await person.go('/account/password')
     await person.type('current', 'not this one')
     await person.type('password', fresh)
     await person.press()
     await look('account-password-mismatch', person)
-    await person.go('/account/applications')
-    await look('account-applications', person)
-    await person.go('/account/close')
-    await look('account-close', person)
-    await app.pass(20 * 60)
-    await person.go('/account/password')
-    await look('account-sign-in-again', person)
+  },
+
+  async contests(app, look, language) {
+    const account = await app.given.account({ name: names[language], language })
+    await using owner = await openPerson(app, { language })
+    await signInAs(owner, account)
+    await app.pass(40 * 24 * 3600)
+    await using other = await openPerson(app, { language })
+    await signInAs(other, account)
+    await confirmed(other, '/account/contacts/add', account.password)
+    await other.type('contact', 'other@example.com')
+    await other.press()
+    await other.enterCode((await mailed(app, 'other@example.com')).code)
+    const added = (await app.mail(account.address)).find(({ template }) => template === 'contact_added')
+    await using presser = await openPerson(app, { language })
+    const link = new URL(added?.link ?? '').pathname
+    await presser.go(link)
+    await look('undo', presser)
+    await presser.press()
+    await look('contest', presser)
+    await tryPassword(presser, 'not this one')
+    await look('contest-mismatch', presser)
+    await other.go('/account/contacts')
+    await look('contacts-contested', other)
+    await other.go('/account/hold')
+    await look('hold-contest', other)
+    await other.go('/account/contest')
+    await look('contest-defence', other)
+    await other.press()
+    await tryPassword(other, account.password)
+    await look('contest-defence-ready', other)
+    await tryPassword(presser, account.password)
+    await look('contest-undone', presser)
+    await presser.go(link)
+    await look('undo-over', presser)
   },
 
   async exampleApplication(_, look, language) {
@@ -447,6 +484,15 @@ export const rooms: Record<string, Room> = {
 
   async held(app, look, language) {
     const account = await app.given.account({ name: names[language], language })
+    await app.pass(40 * 24 * 3600)
+    await using byCode = await openPerson(app, { language })
+    await proveByCode(app, byCode, account.address)
+    await byCode.go('/account/hold')
+    await look('hold', byCode)
+    await byCode.go('/account/hold/end')
+    await look('hold-confirm', byCode)
+    await tryPassword(byCode, account.password)
+    await look('hold-end', byCode)
     await using person = await openPerson(app, { language })
     await person.go('/reset')
     await person.type('identifier', account.address)
@@ -454,10 +500,29 @@ export const rooms: Record<string, Room> = {
     await person.enterCode((await mailed(app, account.address)).code)
     await person.type('password', fresh)
     await person.press()
-    await person.go('/account/contacts')
-    await look('contacts-held', person)
-    await person.go('/account/close')
-    await look('close-held', person)
+    for (const path of ['contacts', 'close', 'password', 'hold']) {
+      await person.go(`/account/${path}`)
+      await look(`${path}-held`, person)
+    }
+    await person.go('/account/hold/end')
+    await look('hold-nothing', person)
+  },
+
+  async asleep(app, look, language) {
+    const account = await app.given.account({ name: names[language], language })
+    await app.pass(400 * 24 * 3600)
+    await using person = await openPerson(app, { language })
+    await person.go('/reset')
+    await person.type('identifier', account.address)
+    await person.press()
+    const { link } = await mailed(app, account.address)
+    await person.go(link)
+    await look('recovery', person)
+    await tryPassword(person, 'not this one')
+    await look('recovery-mismatch', person)
+    await tryPassword(person, account.password)
+    await person.go(link)
+    await look('recovery-over', person)
   },
 
   async help(app, look, language) {
@@ -599,6 +664,14 @@ export const rooms: Record<string, Room> = {
     await person.page.waitForURL(/outbox\/[\da-f]/)
     await look('outbox-message', person)
   },
+}
+
+const isAsked = (person: Person) => person.path().startsWith('/account/confirm/')
+
+/** A page of one's account, with the password where it asks for it. */
+async function confirmed(person: Person, path: string, secret: string): Promise<void> {
+  await person.go(path)
+  if (isAsked(person)) await tryPassword(person, secret)
 }
 
 /** Up to the page behind the code, whatever it says. */

@@ -1,14 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Hono } from 'hono'
-import type { EndedSession } from '../../mechanisms/sessions/index.ts'
-import type { Transaction } from '../../platform/database/index.ts'
 import type { WebEnv } from '../../platform/http/index.ts'
-import { type ConnectedApplication, connectedApplications } from '../../records/grants/index.ts'
 import { consentRoutes } from './consent/index.ts'
 import type { OAuthDeps } from './deps.ts'
 import { deviceRoutes } from './device/index.ts'
-import { noteLogout, revokeApplication, revokeEverything } from './former-callbacks.ts'
-import { deliverNotices, logoutRoutes, noticesFor } from './logout/index.ts'
+import { deliverNotices, logoutRoutes } from './logout/index.ts'
 import { openProvider } from './open-provider.ts'
 import { loopRoutes } from './redirect-loops/index.ts'
 
@@ -19,13 +15,6 @@ export type OAuth = {
   routes: Hono<WebEnv>
   /** Tells applications of ended sessions now instead of with the next job; nobody waits for it. */
   deliverLogout(): void
-  /** To be called in the transaction that ends sessions: their applications are told, without delaying the page. */
-  backchannelLogout(tx: Transaction, ended: EndedSession[]): Promise<void>
-  connectedApplications(accountId: string): Promise<ConnectedApplication[]>
-  /** Takes back everything that one application holds of an account, and tells it. */
-  revokeApplication(tx: Transaction, accountId: string, clientId: string): Promise<void>
-  /** The same for all applications: after a change of password, a takeover, a deletion. */
-  revokeEverything(tx: Transaction, accountId: string): Promise<void>
   /** The address at which an application begins, where it is one that somebody here vouches for. */
   startOf(clientId: string): Promise<string | undefined>
   /** Takes over keys that changed; happens by itself every minute. */
@@ -78,11 +67,6 @@ export async function createOAuth(deps: OAuthDeps): Promise<OAuth> {
     },
     routes,
     deliverLogout: deliver,
-    backchannelLogout: (tx, ended) => noteLogout(tx, noticesFor(ended), deliver),
-    connectedApplications: (accountId) => connectedApplications(db, accountId),
-    revokeApplication: async (tx, accountId, clientId) =>
-      noteLogout(tx, await revokeApplication(tx, accountId, clientId), deliver),
-    revokeEverything,
     async startOf(clientId) {
       const client = await provider.clients.record(clientId)
       return client?.usable && !client.registered ? client.metadata.client_uri : undefined

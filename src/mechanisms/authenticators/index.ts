@@ -9,5 +9,6 @@ export {
   findClaimed,
   findFormerPassword,
   findPassword,
+  knowsLastingPassword,
   passwordFacts,
 } from './password/passwords.ts'

@@ -1,2 +1,2 @@
 /** What takes familiarity from browsers: for `services/` alone. */
-export { distrustBrowser, distrustBrowsers, forgetAccount } from './known-devices.ts'
+export { distrustBrowser, distrustBrowsers, forgetAccount, markAsLoser } from './known-devices.ts'

@@ -4,6 +4,8 @@ export {
   accountsHere,
   type Changes,
   changesLately,
+  isAsleep,
+  isEstablished,
   isFamiliar,
   type KnownAccount,
   knownAccounts,

@@ -1,4 +1,4 @@
-import { type Queries, type Statement, sql } from '../../platform/database/index.ts'
+import { type Queries, type Statement, sql, template } from '../../platform/database/index.ts'
 
 /**
  * What a browser knows of accounts: which ones signed in on it (the picker's list), and thereby which browsers
@@ -24,10 +24,11 @@ export function rememberStatement(seen: {
   clientId?: string | undefined
 }): Statement {
   return sql`
-    insert into browser_account (account_id, browser_hash, owner_id, first_used_at, last_used_at, last_client)
-    values (${seen.accountId}, ${seen.browserHash}, ${seen.ownerId}, now(), now(), ${seen.clientId ?? null})
+    insert into browser_account as b (account_id, browser_hash, owner_id, first_used_at, last_used_at, known_since, last_client)
+    values (${seen.accountId}, ${seen.browserHash}, ${seen.ownerId}, now(), now(), now(), ${seen.clientId ?? null})
     on conflict (account_id, browser_hash) do update
-      set last_used_at = now(), last_client = excluded.last_client, listed = true, trusted = true, suspected = false`
+      set last_used_at = now(), last_client = excluded.last_client, listed = true, trusted = true, suspected = false,
+        known_since = coalesce(b.known_since, now())`
 }
 
 /** The accounts that the person keeps on this browser's list, the last used first. */
@@ -70,6 +71,34 @@ export async function isFamiliar(q: Queries, accountId: string, browserHash: Buf
   const known = await q.maybe(sql`
     select 1 from browser_account where account_id = ${accountId} and browser_hash = ${browserHash} and trusted`)
   return known !== undefined
+}
+
+/** For how long a browser must have been the account's own before it counts as a proof. */
+const establishedDays = 30
+
+/**
+ * Whether a browser is an established device of an account: it has been its own for 30 days, and was never on the losing
+ * side of a contest. A reset by somebody else does not change that, nor does a claim that its sign-ins were somebody else's.
+ */
+export async function isEstablished(q: Queries, accountId: string, browserHash: Buffer | undefined): Promise<boolean> {
+  const known = await q.maybe(sql`
+    select 1 from browser_account
+    where account_id = ${accountId} and browser_hash = ${browserHash ?? null}
+      and known_since <= now() - ${establishedDays} * interval '1 day'`)
+  return known !== undefined
+}
+
+/** Whether nobody has signed in to an account for a year, in any browser: its address may be somebody else's by now. */
+export async function isAsleep(q: Queries, { ownerId, accountId }: Owner): Promise<boolean> {
+  const asleep = await q.maybe(sql`
+    select 1 from account a
+    where a.owner_id = ${ownerId} and a.account_id = ${accountId} and a.created_at < now() - interval '1 year'
+      and not exists (
+        select 1 from browser_account b where b.account_id = a.account_id and b.last_used_at > now() - interval '1 year')
+      and not exists (
+        select 1 from session s
+        where s.owner_id = a.owner_id and s.account_id = a.account_id and s.last_seen_at > now() - interval '1 year')`)
+  return asleep !== undefined
 }
 
 /**
@@ -150,20 +179,42 @@ export async function unlistAccount(q: Queries, browserHash: Buffer, accountId: 
   )
 }
 
+/** What a browser that was the account's own for long keeps, whoever says that somebody else was at work there. */
+const sinceAfterClaim = `case when known_since <= now() - interval '30 days' or known_since = 'infinity' then known_since end`
+const claimAll = template([
+  'update browser_account set trusted = false, suspected = true, known_since = ' +
+    sinceAfterClaim +
+    ' where account_id = ',
+  '',
+])
+const claimOne = template([
+  'update browser_account set trusted = false, suspected = true, known_since = ' +
+    sinceAfterClaim +
+    ' where account_id = ',
+  ' and browser_hash = ',
+  '',
+])
+
 /**
  * No browser is familiar any more. After a reset, on `exceptBrowser`, the others are only not trusted; without it somebody
- * else was at work (a takeover, "this was not me"), and any of them may be theirs.
+ * else was at work (a takeover, "this was not me"), and any of them may be theirs. Established devices stay established.
  */
 export async function distrustBrowsers(q: Queries, accountId: string, exceptBrowser?: Buffer): Promise<void> {
-  await q.run(sql`
-    update browser_account set trusted = false, suspected = suspected or ${exceptBrowser === undefined}
-    where account_id = ${accountId} and browser_hash is distinct from ${exceptBrowser ?? null}`)
+  if (exceptBrowser === undefined) await q.run(sql(claimAll, accountId))
+  else
+    await q.run(sql`
+      update browser_account set trusted = false where account_id = ${accountId} and browser_hash <> ${exceptBrowser}`)
 }
 
-/** One browser is familiar no more: its sign-in was disowned. */
+/** One browser is familiar no more: its sign-in was disowned. An established device stays one: only a contest takes that. */
 export async function distrustBrowser(q: Queries, accountId: string, browserHash: Buffer): Promise<void> {
+  await q.run(sql(claimOne, accountId, browserHash))
+}
+
+/** A browser was on the losing side of a contest: it never is an established device of this account. */
+export async function markAsLoser(q: Queries, accountId: string, browserHash: Buffer): Promise<void> {
   await q.run(sql`
-    update browser_account set trusted = false, suspected = true
+    update browser_account set trusted = false, suspected = true, known_since = 'infinity'
     where account_id = ${accountId} and browser_hash = ${browserHash}`)
 }
 

@@ -1,4 +1,10 @@
 /** What begins and ends sessions: for `services/` alone. */
-export { endAllSessions, endSession, endSessionsOfBrowser, endSessionsOfJar } from './end-sessions.ts'
+export {
+  endAllSessions,
+  endNotEstablishedSessions,
+  endSession,
+  endSessionsOfBrowser,
+  endSessionsOfJar,
+} from './end-sessions.ts'
 export { rememberApplications } from './remember-applications.ts'
 export { newSession } from './start-session.ts'

@@ -37,6 +37,16 @@ export function endAllSessions(
     returning account_id as "accountId", session_id as "sessionId", applications`)
 }
 
+/** Ends the sessions of an account but those on its established devices: browsers that have been its own for 30 days. */
+export function endNotEstablishedSessions(q: Queries, accountId: string, reason: string): Promise<EndedSession[]> {
+  return q.many<EndedSession>(sql`
+    update session s set ended_at = now(), ended_reason = ${reason}
+    where s.account_id = ${accountId} and s.ended_at is null and not exists (
+      select 1 from browser_account b
+      where b.account_id = s.account_id and b.browser_hash = s.browser_hash and b.known_since <= now() - interval '30 days')
+    returning s.account_id as "accountId", s.session_id as "sessionId", s.applications`)
+}
+
 /** Ends what an account has on one browser, named by the hash of its long-lived cookie. */
 export function endSessionsOfBrowser(
   q: Queries,

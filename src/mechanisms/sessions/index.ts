@@ -5,7 +5,6 @@ export {
   type Application,
   findSession,
   hasLostSession,
-  isFresh,
   liveSessions,
   liveStatements,
   type Session,

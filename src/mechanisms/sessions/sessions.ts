@@ -107,14 +107,6 @@ export function sessionsOfAccount(
     order by s.last_seen_at desc`)
 }
 
-/** Whether its person signed in within the last `minutes`, by the database's clock. */
-export async function isFresh(q: Queries, sessionId: string, minutes: number): Promise<boolean> {
-  const row = await q.maybe(sql`
-    select 1 from session
-    where session_id = ${sessionId} and ended_at is null and auth_time > now() - ${minutes} * interval '1 minute'`)
-  return row !== undefined
-}
-
 /** Deletes sessions that ended or ran out more than 90 days ago; the log keeps what happened. Returns how many. */
 export function purgeSessions(q: Queries): Promise<number> {
   return q.run(sql`delete from session where least(ended_at, expires_at) < now() - interval '90 days'`)

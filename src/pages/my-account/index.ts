@@ -1,2 +1,2 @@
 export { myAccountRoutes } from './routes.ts'
-export type { ConnectedApplication, MyAccountDeps } from './visit/index.ts'
+export type { MyAccountDeps } from './visit/index.ts'

@@ -1,33 +1,19 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/http/index.ts'
-import { applicationRoutes, overviewRoutes, profileRoutes } from './about/index.ts'
-import { historyRoutes, notMeRoutes, sessionRoutes } from './activity/index.ts'
-import { closeRoutes, restoreRoutes } from './closing/index.ts'
-import { addContactRoutes, contactRoutes, contactUndoRoutes } from './contacts/index.ts'
-import { passwordRoutes, passwordUndoRoutes, securityRoutes } from './security/index.ts'
-import { type MyAccountDeps, openParts } from './visit/index.ts'
+import { reauthenticationRoutes } from '../../steps/reauthentication/index.ts'
+import { places } from './places.ts'
+import { type MyAccountDeps, type NavigationEntry, openParts } from './visit/index.ts'
 
-const rooms = [
-  overviewRoutes,
-  profileRoutes,
-  applicationRoutes,
-  contactRoutes,
-  addContactRoutes,
-  contactUndoRoutes,
-  securityRoutes,
-  passwordRoutes,
-  passwordUndoRoutes,
-  sessionRoutes,
-  historyRoutes,
-  notMeRoutes,
-  closeRoutes,
-  restoreRoutes,
-]
+/** The pages that stand in the navigation. */
+const navigation: NavigationEntry[] = places.flatMap((place) =>
+  place.path && place.text && place.icon ? [{ path: place.path, text: place.text, icon: place.icon }] : [],
+)
 
 /** Everything under /account: one's own account, its contacts, its security, what happened, and its end. */
 export function myAccountRoutes(deps: MyAccountDeps): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const parts = openParts(deps)
-  for (const room of rooms) routes.route('/', room(parts))
+  const parts = openParts(deps, navigation)
+  for (const place of places) routes.route('/', place.routes(parts))
+  routes.route('/', reauthenticationRoutes(deps))
   return routes
 }

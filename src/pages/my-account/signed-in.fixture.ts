@@ -33,9 +33,18 @@ export async function templatesTo(app: TestApp, to: string): Promise<string[]> {
   return (await app.mail(to)).map((message) => message.template)
 }
 
-/** Adds a contact as a person does: the form, the code from the message. */
-export async function addContact(app: TestApp, browser: Browser, contact: string) {
-  const asked = await browser.submit(await browser.get('/account/contacts/add'), '/account/contacts/add', { contact })
+/** Opens a page that asks the person to show that it is them, and shows the password where it does. */
+export async function confirmed(browser: Browser, path: string, secret = password) {
+  const seen = await browser.get(path)
+  return seen.path.startsWith('/account/confirm/')
+    ? browser.submit(seen, '/account/confirm', { password: secret })
+    : seen
+}
+
+/** Adds a contact as a person does: the password where it is asked for, the form, the code from the message. */
+export async function addContact(app: TestApp, browser: Browser, contact: string, secret = password) {
+  const form = await confirmed(browser, '/account/contacts/add', secret)
+  const asked = await browser.submit(form, '/account/contacts/add', { contact })
   const code = (await app.mail(contact)).find((message) => message.code)?.code
   assert.ok(code, `no code to ${contact}: ${asked.text}`)
   return browser.submit(asked, '/account/contacts/add/code', { code })

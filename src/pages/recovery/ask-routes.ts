@@ -3,6 +3,7 @@ import type { Flow } from '../../mechanisms/flows/index.ts'
 import { page, untilNextStep, type Web, type WebEnv } from '../../platform/http/index.ts'
 import type { Problem } from '../../platform/problems/index.ts'
 import { type Identifier, readIdentifier, recipientOf } from '../../records/accounts/index.ts'
+import { recoveryLink } from '../../services/credentials/index.ts'
 import { openProofOfWork } from '../../steps/proof-of-work/index.ts'
 import { flowOf, type Purpose, type Question, type RecoveryDeps } from './deps.ts'
 import { askPage } from './pages.ts'
@@ -44,10 +45,14 @@ export function askRoutes(deps: RecoveryDeps, purpose: Purpose, base: string) {
   /** The same work for everybody; the recipient is the contact's own row where there is one (ATK-040, ATK-041). */
   async function questionFor(identifier: Identifier): Promise<Question> {
     const account = await recipientOf(deps.db, identifier)
+    const recovery = await recoveryLink(deps.context, account)
     const link = purpose === 'reset'
-    if (account) return { purpose, base, identifier, account, template: link ? 'reset_code' : 'sign_in_code', link }
+    const question = { purpose, base, identifier, link }
+    // The page is the same; only the mail says that a code is not enough any more.
+    if (account && recovery) return { ...question, account, template: 'recovery_form', values: { link: recovery } }
+    if (account) return { ...question, account, template: link ? 'reset_code' : 'sign_in_code' }
     const template = link ? 'reset_unknown' : 'sign_in_unknown'
-    return { purpose, base, identifier, template, link, values: { signUpLink: `${deps.config.url}/sign-up` } }
+    return { ...question, template, values: { signUpLink: `${deps.config.url}/sign-up` } }
   }
 
   return routes

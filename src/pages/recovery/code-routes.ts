@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
+import { visitorOf } from '../../access/index.ts'
 import type { Flow } from '../../mechanisms/flows/index.ts'
 import { type Form, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
 import type { Account } from '../../records/accounts/index.ts'
+import { signInByCode } from '../../services/credentials/index.ts'
 import { flowOf, type RecoveryDeps } from './deps.ts'
-import { enterByProof } from './enter.ts'
-import { openProof, showChoice, showShut } from './proof.ts'
+import { entryOf, openProof, showChoice, showShut } from './proof.ts'
 
 const base = '/sign-in/code'
 
@@ -21,7 +22,7 @@ export function codeRoutes(deps: RecoveryDeps) {
     if (!proven) return redirect(c, '/sign-in')
     if (proven.shut) return showShut(deps, c, proven)
     if (!proven.account) return showChoice(c, proven, `${base}/account`)
-    return enter(c, proven.flow, proven.account, {})
+    return enter(deps, c, proven.flow, proven.account, {})
   })
 
   routes.post(`${base}/account`, async (c) => {
@@ -30,15 +31,16 @@ export function codeRoutes(deps: RecoveryDeps) {
     const proven = await openProof(deps, c, read.form.flow, 'sign_in', read.form.account)
     if (!proven?.account || proven.shut)
       return redirect(c, `${base}/account?flow=${flowOf(deps, c, read.form.flow).id}`)
-    return enter(c, proven.flow, proven.account, read.form)
+    return enter(deps, c, proven.flow, proven.account, read.form)
   })
 
-  async function enter(c: Web, flow: Flow, account: Account, form: Form): Promise<Response> {
-    const session = await enterByProof(deps, c, flow, account, form)
-    if (!session) return redirect(c, '/sign-in')
-    platform.giveSession(c, session)
-    return redirect(c, deps.continueTo(flow, session.sessionId))
-  }
-
   return routes
+}
+
+async function enter(deps: RecoveryDeps, c: Web, flow: Flow, account: Account, form: Form): Promise<Response> {
+  const { context, platform } = deps
+  const entered = await signInByCode(context, visitorOf(platform, c), entryOf(deps, c, flow, account, form))
+  if (!entered.ok) return redirect(c, '/sign-in')
+  platform.giveSession(c, entered.session)
+  return redirect(c, deps.continueTo(flow, entered.session.sessionId))
 }

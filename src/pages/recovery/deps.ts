@@ -1,16 +1,15 @@
 import type { Hono } from 'hono'
-import type { Hasher } from '../../mechanisms/authenticators/index.ts'
 import type { Template } from '../../mechanisms/delivery/index.ts'
 import { type Flow, type Flows, readLocalPath } from '../../mechanisms/flows/index.ts'
 import type { Challenge } from '../../mechanisms/one-time/index.ts'
-import type { EndedSession } from '../../mechanisms/sessions/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Keys } from '../../platform/crypto/index.ts'
-import type { Database, Queries, Transaction } from '../../platform/database/index.ts'
-import type { ClientFacts, Platform, Web, WebEnv } from '../../platform/http/index.ts'
+import type { Database } from '../../platform/database/index.ts'
+import type { Platform, Web, WebEnv } from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import type { Problem } from '../../platform/problems/index.ts'
 import { type Account, type Identifier, refusalOf } from '../../records/accounts/index.ts'
+import type { Context } from '../../services/context.ts'
 
 export type Purpose = 'reset' | 'sign_in'
 
@@ -25,11 +24,11 @@ export type Question = {
 }
 
 export type RecoveryDeps = {
+  context: Context
   platform: Platform
   db: Database
   keys: Keys
   config: Config
-  hasher: Hasher
   flows: Flows
   ask(c: Web, flow: Flow, question: Question): Promise<{ ok: true; answer: Response } | { ok: false; problem: Problem }>
   codePages(pages: {
@@ -37,15 +36,9 @@ export type RecoveryDeps = {
     purpose: Purpose
     proven(c: Web, flow: Flow, challenge: Challenge): Response | Promise<Response>
   }): Hono<WebEnv>
-  browserOf(c: Web): Buffer
   continueTo(flow: Flow, sessionId: string): string
   timeText(at: Date, language: Language): string
   dateText(at: Date, language: Language): string
-  /** Notices to every contact, written in the transaction of what they tell of. */
-  tellOfNewBrowser(account: Account, client: ClientFacts, tx: Queries): Promise<void>
-  tellOfNewPassword(account: Account, client: ClientFacts, tx: Queries): Promise<void>
-  /** Ends what other programs hold, in the transaction in which the sessions end. */
-  passwordChanged(tx: Transaction, account: Account, ended: EndedSession[]): Promise<void>
 }
 
 /** The goal that a page carries along; one that is lost or strange begins anew. */

@@ -1,8 +1,10 @@
 import { type Flow, fitsDemand } from '../../mechanisms/flows/index.ts'
 import { findChallenge, issueOnce } from '../../mechanisms/one-time/index.ts'
-import { page, type Web } from '../../platform/http/index.ts'
+import { type Form, page, type Web } from '../../platform/http/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
-import { type Account, findAccountsOfContact, type Identifier, listContacts } from '../../records/accounts/index.ts'
+import { type Account, findAccountsOfContact, type Identifier } from '../../records/accounts/index.ts'
+import { readObservations } from '../../records/sign-in-log/index.ts'
+import { type ContactEntry, requireStrength } from '../../services/credentials/index.ts'
 import { flowOf, type Purpose, type RecoveryDeps, stateOf } from './deps.ts'
 import { choosePage, shutPage } from './pages.ts'
 
@@ -37,16 +39,34 @@ export async function openProof(
   const wanted = chosen ?? flow.accountId
   const account = accounts.length === 1 ? accounts[0] : accounts.find((each) => each.accountId === wanted)
   const shut =
-    usable.length === 0 ? shutProblem(deps, c, flow, all) : account && (await tooYoung(deps, account, flow.identifier))
+    usable.length === 0
+      ? shutProblem(deps, c, flow, all)
+      : account && (await weakness(deps, c, account, flow.identifier))
   return { flow, all, accounts, account, shut }
 }
 
-/** A contact of less than 30 days is not enough by itself while an older one is there (REC-23). */
-async function tooYoung({ db }: RecoveryDeps, account: Account, identifier: Identifier): Promise<Problem | undefined> {
-  const contacts = await listContacts(db, account)
-  const proven = contacts.find((contact) => contact.norm === identifier.norm)
-  const older = contacts.some((contact) => contact.verifiedAt && !contact.young)
-  return proven?.young && older ? problem('recovery_more', { k: 1 }) : undefined
+/** Why the contact alone does not open the account: it is young or contested, and this is no established device. */
+async function weakness(
+  { db }: RecoveryDeps,
+  c: Web,
+  account: Account,
+  identifier: Identifier,
+): Promise<Problem | undefined> {
+  const strong = await requireStrength(db, account, identifier, c.get('jar').browserHash)
+  return strong.ok ? undefined : strong.problem
+}
+
+/** What an act needs to know of a proved contact and the browser that proved it. */
+export function entryOf({ platform }: RecoveryDeps, c: Web, flow: Flow, account: Account, form: Form): ContactEntry {
+  if (!flow.identifier || !flow.challenge) throw new Error('a proof without its question')
+  return {
+    account,
+    identifier: flow.identifier,
+    challenge: flow.challenge,
+    browser: platform.browserOf(c),
+    clientId: flow.demand?.clientId,
+    evidence: readObservations(form.evidence),
+  }
 }
 
 function shutProblem(deps: RecoveryDeps, c: Web, flow: Flow, [account]: Account[]): Problem | undefined {

@@ -3,6 +3,7 @@ import type { WebEnv } from '../../platform/http/index.ts'
 import { askRoutes } from './ask-routes.ts'
 import { codeRoutes } from './code-routes.ts'
 import type { RecoveryDeps } from './deps.ts'
+import { formRoutes } from './form-routes.ts'
 import { resetRoutes } from './reset-routes.ts'
 import { wayInRoutes } from './way-in-routes.ts'
 
@@ -14,5 +15,6 @@ export function recoveryRoutes(deps: RecoveryDeps) {
   routes.route('/', resetRoutes(deps))
   routes.route('/', codeRoutes(deps))
   routes.route('/', wayInRoutes(deps))
+  routes.route('/', formRoutes(deps))
   return routes
 }

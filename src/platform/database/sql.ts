@@ -21,6 +21,14 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Statem
   return { ...known, values }
 }
 
+/**
+ * The parts of a statement whose text is put together once, from fragments that stand in the code: sql(template([…]), …).
+ * Nothing but the places between the parts ever becomes a value.
+ */
+export function template(parts: string[]): TemplateStringsArray {
+  return Object.assign(parts, { raw: parts }) as unknown as TemplateStringsArray
+}
+
 const combined = new Map<string, { text: string; name: string }>()
 
 /**

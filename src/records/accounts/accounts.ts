@@ -29,7 +29,7 @@ export type Account = {
   organizationName: string | null
   /** Since when the organisation is suspended or closed; null while it is not. */
   organizationStoppedAt: Date | null
-  /** Until when contacts stay as they are and the account is not deleted, after a recovery. */
+  /** Until when nothing is added, set or removed; null while there is no hold. */
   heldUntil: Date | null
 }
 
@@ -65,9 +65,9 @@ export async function insertAccount(tx: Queries, entry: NewAccount): Promise<Acc
     values (${ownerId}, ${accountId}, ${kind}, 'active', ${identifier.value}, ${entry.fullName}, ${entry.familyName ?? null},
       ${entry.givenName ?? null}, ${entry.reading ?? null}, ${entry.language}, now(), now())`)
   await tx.run(sql`
-    insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, signs_in)
+    insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, proven_since, signs_in)
     values (${ownerId}, ${accountId}, ${uuidv7()}, ${identifier.kind}, ${identifier.value}, ${identifier.norm}, now(),
-      case when ${entry.verified} then now() end, true)`)
+      case when ${entry.verified} then now() end, case when ${entry.verified} then now() end, true)`)
   return findAccount(tx, accountId)
 }
 
@@ -79,7 +79,8 @@ export function findAccount(q: Queries, accountId: string): Promise<Account | un
       a.created_at as "createdAt", a.disabled_at as "disabledAt", a.closed_at as "closedAt", a.purge_at as "purgeAt", a.not_before as "notBefore",
       a.credential_epoch as "credentialEpoch", o.name as "organizationName",
       case when o.status <> 'active' then coalesce(o.closed_at, o.suspended_at, now()) end as "organizationStoppedAt",
-      case when a.recovered_at > now() - interval '72 hours' then a.recovered_at + interval '72 hours' end as "heldUntil"
+      (select max(h.until) from hold h
+        where h.owner_id = a.owner_id and h.account_id = a.account_id and h.ended_at is null and h.until > now()) as "heldUntil"
     from account a left join organization o on o.owner_id = a.owner_id
     where a.account_id = ${accountId}`)
 }
@@ -92,7 +93,8 @@ export function findAccountsOfContact(q: Queries, identifier: Identifier): Promi
       a.created_at as "createdAt", a.disabled_at as "disabledAt", a.closed_at as "closedAt", a.purge_at as "purgeAt", a.not_before as "notBefore",
       a.credential_epoch as "credentialEpoch", o.name as "organizationName",
       case when o.status <> 'active' then coalesce(o.closed_at, o.suspended_at, now()) end as "organizationStoppedAt",
-      case when a.recovered_at > now() - interval '72 hours' then a.recovered_at + interval '72 hours' end as "heldUntil"
+      (select max(h.until) from hold h
+        where h.owner_id = a.owner_id and h.account_id = a.account_id and h.ended_at is null and h.until > now()) as "heldUntil"
     from directory d
     join account a on a.owner_id = d.owner_id and a.account_id = d.account_id
     left join organization o on o.owner_id = a.owner_id
@@ -129,10 +131,14 @@ export async function renameAccount(
     update account set user_name = ${userName} where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)
 }
 
-/** Its password was set by way of a contact: for 72 hours nobody can carry the account off. Call it in a transaction. */
-export async function holdAccount(tx: Queries, account: { ownerId: string; accountId: string }): Promise<void> {
-  await tx.run(sql`
-    update account set recovered_at = now(), credential_epoch = credential_epoch + 1 where owner_id = ${account.ownerId} and account_id = ${account.accountId}`)
+/**
+ * Makes the acts on an account that change how it is entered come one after the other: call it first in their transaction.
+ */
+export async function lockAccount(
+  tx: Queries,
+  { ownerId, accountId }: { ownerId: string; accountId: string },
+): Promise<void> {
+  await tx.run(sql`select 1 from account where owner_id = ${ownerId} and account_id = ${accountId} for update`)
 }
 
 /**

@@ -2,8 +2,8 @@
 export {
   closeAccountsOfOwner,
   deleteClosedAccounts,
-  holdAccount,
   insertAccount,
+  lockAccount,
   renameAccount,
   setAccountStatus,
   setProfile,
@@ -16,3 +16,4 @@ export {
   removeContact,
   restoreContact,
 } from './contacts.ts'
+export { addHold, endHolds } from './holds.ts'

@@ -1,8 +1,17 @@
 import { recordAudit } from '../../platform/audit/index.ts'
 import { nilUuid, uuidv7 } from '../../platform/crypto/index.ts'
-import { type Queries, sql } from '../../platform/database/index.ts'
+import { type Queries, sql, template } from '../../platform/database/index.ts'
 import { type AccountKind, findAccountsOfContact } from './accounts.ts'
 import type { Identifier } from './identifier.ts'
+
+/**
+ * What a contact of an account stands for (docs/security.md).
+ *
+ * `established`: it was there first, or has been proven for 30 days. `young`: proven less than 30 days ago, while an older
+ * one is there or was removed within 30 days. `removed`: within 30 days. `contested`: its addition is disputed.
+ * `unproven`: nobody has shown that it is theirs.
+ */
+export type Standing = 'established' | 'young' | 'removed' | 'contested' | 'unproven'
 
 export type Contact = {
   contactId: string
@@ -13,19 +22,48 @@ export type Contact = {
   verifiedAt: Date | null
   removedAt: Date | null
   signsIn: boolean
-  /** Added less than 30 days ago: it cannot be the only proof of a recovery yet (REC-23). */
-  young: boolean
+  /** Since when it has been its person's. */
+  provenSince: Date | null
+  standing: Standing
 }
 
 type Owner = { ownerId: string; accountId: string }
 
+/** Since when it has been proven; what another program wrote without it, since it was added. */
+const since = (contact: string) => `coalesce(${contact}.proven_since, ${contact}.added_at)`
+
+const standing = `case
+      when c.removed_at is not null then 'removed'
+      when c.verified_at is null then 'unproven'
+      when exists (
+        select 1 from contest x
+        join account_change g on g.owner_id = x.owner_id and g.account_id = x.account_id and g.change_id = x.change_id
+        where x.owner_id = c.owner_id and x.account_id = c.account_id and x.decided_at is null
+          and g.kind = 'contact_added' and g.contact_id = c.contact_id) then 'contested'
+      when ${since('c')} > now() - interval '30 days' and exists (
+        select 1 from contact o
+        where o.owner_id = c.owner_id and o.account_id = c.account_id and o.verified_at is not null
+          and (${since('o')}, o.contact_id) < (${since('c')}, c.contact_id)
+          and (o.removed_at is null or o.removed_at > now() - interval '30 days')) then 'young'
+      else 'established' end`
+
+const columns = `c.contact_id as "contactId", c.kind, c.value, c.value_norm as norm, c.added_at as "addedAt",
+    c.verified_at as "verifiedAt", c.removed_at as "removedAt", c.signs_in as "signsIn", ${since('c')} as "provenSince",
+    ${standing} as standing`
+
+const ofAccount = `select ${columns} from contact c where c.owner_id = `
+const order = ' order by c.added_at, c.contact_id'
+const inUse = template([ofAccount, ' and c.account_id = ', ` and c.removed_at is null${order}`])
+const proven = template([
+  ofAccount,
+  ' and c.account_id = ',
+  ` and c.verified_at is not null and (c.removed_at is null or c.removed_at > now() - interval '30 days')${order}`,
+])
+const one = template([ofAccount, ' and c.account_id = ', ' and c.contact_id = ', ''])
+
 /** The contacts in use, oldest first. */
-export function listContacts(q: Queries, owner: Owner): Promise<Contact[]> {
-  return q.many<Contact>(sql`
-    select contact_id as "contactId", kind, value, value_norm as norm, added_at as "addedAt", verified_at as "verifiedAt",
-      removed_at as "removedAt", signs_in as "signsIn", added_at > now() - interval '30 days' as young
-    from contact where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and removed_at is null
-    order by added_at, contact_id`)
+export function listContacts(q: Queries, { ownerId, accountId }: Owner): Promise<Contact[]> {
+  return q.many<Contact>(sql(inUse, ownerId, accountId))
 }
 
 /**
@@ -38,40 +76,37 @@ export function provenContactsOf(account: string): string {
           and c.removed_at is null and c.verified_at is not null)`
 }
 
-/** Where notices go: every proven contact, also those removed in the last 30 days (REC-14). */
-export function contactsToTell(q: Queries, owner: Owner): Promise<Contact[]> {
-  return q.many<Contact>(sql`
-    select contact_id as "contactId", kind, value, value_norm as norm, added_at as "addedAt", verified_at as "verifiedAt",
-      removed_at as "removedAt", signs_in as "signsIn", added_at > now() - interval '30 days' as young
-    from contact where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and verified_at is not null
-      and (removed_at is null or removed_at > now() - interval '30 days')
-    order by added_at, contact_id`)
+/** Every proven contact, also those removed in the last 30 days: who may have a say in what happens. */
+export function listProvenContacts(q: Queries, { ownerId, accountId }: Owner): Promise<Contact[]> {
+  return q.many<Contact>(sql(proven, ownerId, accountId))
 }
 
 /**
  * Adds a proven contact, which from now on signs in too. Call it in a transaction.
- * Returns false when another account of the same kind uses it: say so only to whoever proved the contact.
+ * Returns undefined when another account of the same kind uses it: say so only to whoever proved the contact.
  */
 export async function addContact(
   tx: Queries,
   owner: Owner & { kind: AccountKind },
   identifier: Identifier,
-): Promise<boolean> {
+): Promise<Contact | undefined> {
   const claimed = await tx.run(sql`
     insert into directory (kind, value, account_kind, owner_id, account_id)
     values (${identifier.kind}, ${identifier.norm}, ${owner.kind}, ${owner.ownerId}, ${owner.accountId}) on conflict do nothing`)
-  if (claimed === 0) return false
+  if (claimed === 0) return undefined
+  const contactId = uuidv7()
   await tx.run(sql`
-    insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, signs_in)
-    values (${owner.ownerId}, ${owner.accountId}, ${uuidv7()}, ${identifier.kind}, ${identifier.value}, ${identifier.norm}, now(), now(), true)`)
-  await recordAudit(tx, { type: 'contact.added', ...owner, detail: { kind: identifier.kind } })
-  return true
+    insert into contact (owner_id, account_id, contact_id, kind, value, value_norm, added_at, verified_at, proven_since, signs_in)
+    values (${owner.ownerId}, ${owner.accountId}, ${contactId}, ${identifier.kind}, ${identifier.value}, ${identifier.norm}, now(), now(), now(), true)`)
+  const { ownerId, accountId } = owner
+  await recordAudit(tx, { type: 'contact.added', ownerId, accountId, detail: { kind: identifier.kind } })
+  return findContact(tx, owner, contactId)
 }
 
 /** Marks the contact as proven by its person, for instance by the code of a reset. */
 export async function markContactVerified(q: Queries, owner: Owner, norm: string): Promise<void> {
   await q.run(sql`
-    update contact set verified_at = now()
+    update contact set verified_at = now(), proven_since = coalesce(proven_since, now())
     where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and value_norm = ${norm} and removed_at is null and verified_at is null`)
 }
 
@@ -95,17 +130,18 @@ export async function removeContact(tx: Queries, owner: Owner, contactId: string
 }
 
 /** A contact of the account, also one that was removed. */
-export function findContact(q: Queries, owner: Owner, contactId: string): Promise<Contact | undefined> {
-  return q.maybe<Contact>(sql`
-    select contact_id as "contactId", kind, value, value_norm as norm, added_at as "addedAt", verified_at as "verifiedAt",
-      removed_at as "removedAt", signs_in as "signsIn", added_at > now() - interval '30 days' as young
-    from contact where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and contact_id = ${contactId}`)
+export function findContact(
+  q: Queries,
+  { ownerId, accountId }: Owner,
+  contactId: string,
+): Promise<Contact | undefined> {
+  return q.maybe<Contact>(sql(one, ownerId, accountId, contactId))
 }
 
 /** Its person has shown once more that a contact still reaches them. */
 export async function proveContactAgain(tx: Queries, owner: Owner, contactId: string): Promise<void> {
   await tx.run(sql`
-    update contact set verified_at = now()
+    update contact set verified_at = now(), proven_since = coalesce(proven_since, now())
     where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and contact_id = ${contactId} and removed_at is null`)
   await recordAudit(tx, { type: 'contact.proven', ...owner, detail: { contactId } })
 }
@@ -154,9 +190,10 @@ const nobody = { ownerId: nilUuid, accountId: nilUuid }
 export async function recipientOf(
   q: Queries,
   identifier: Identifier,
-): Promise<{ ownerId: string; accountId: string; to: string } | undefined> {
+): Promise<{ ownerId: string; accountId: string; contactId: string; to: string } | undefined> {
   const [account] = await findAccountsOfContact(q, identifier)
   const contacts = await listContacts(q, account ?? nobody)
   const contact = contacts.find((each) => each.norm === identifier.norm)
-  return account && contact && { ownerId: account.ownerId, accountId: account.accountId, to: contact.value }
+  if (!account || !contact) return undefined
+  return { ownerId: account.ownerId, accountId: account.accountId, contactId: contact.contactId, to: contact.value }
 }

@@ -7,8 +7,17 @@ export {
   type NewAccount,
   type Profile,
 } from './accounts.ts'
-export { type Contact, contactsToTell, findContact, listContacts, provenContactsOf, recipientOf } from './contacts.ts'
+export {
+  type Contact,
+  findContact,
+  listContacts,
+  listProvenContacts,
+  provenContactsOf,
+  recipientOf,
+  type Standing,
+} from './contacts.ts'
 export { wasContactEverProved } from './ever-proved.ts'
+export { type Hold, type HoldReason, hasSomethingOlder, listHolds } from './holds.ts'
 export {
   caseFold,
   foldIdentifier,

@@ -1,7 +1,7 @@
 import { throttleKeys } from '../../mechanisms/throttling/index.ts'
 import { type Account, caseFold } from '../../records/accounts/index.ts'
 import type { Context } from '../context.ts'
-import { tellPasswordChanged } from '../notices/index.ts'
+import { notePasswordChange } from '../note-password-change.ts'
 import { localModeOnly } from './local-mode-only.ts'
 import { beginSession, logRefusals, logSuccess, oldPhone, ownPhone, stranger } from './others.ts'
 import { setCounters, setFailures, setVisitAge } from './queries.ts'
@@ -38,7 +38,13 @@ const breaks: Record<Trouble, Break> = {
     await logSuccess(context, account, stranger)
     await beginSession(context, account, stranger)
     // The mail that everybody gets whose password was changed: once, however often the demo is filled.
-    if (fresh) await tellPasswordChanged(context, context.db, account, stranger.client)
+    const change = {
+      kind: 'password_changed',
+      browserHash: stranger.browserHash,
+      shown: [],
+      client: stranger.client,
+    } as const
+    if (fresh) await context.db.transaction((tx) => notePasswordChange(context, tx, account, { ...change, shown: [] }))
   },
   old_program: (context, account) => logRefusals(context, account, oldPhone, 12),
 }

@@ -1,7 +1,10 @@
 /** What one act ends. What is left out stays. */
 export type Ending = {
-  /** `one` session; all of this `browser`'s cookies; those of one `device`, on one account; all `others` than one; `all`. */
-  sessions?: 'one' | 'browser' | 'device' | 'others' | 'all'
+  /**
+   * `one` session; all of this `browser`'s cookies; those of one `device`, on one account; all `others` than one; those on
+   * devices that are not `established`; `all`.
+   */
+  sessions?: 'one' | 'browser' | 'device' | 'others' | 'not_established' | 'all'
   /**
    * Grants with their access, refresh and offline tokens: those that the ended sessions gave (`of_sessions`), those of
    * one application (`of_client`), those of it by accounts that it does not take any more (`of_client_unfit`), the ones
@@ -32,6 +35,8 @@ export const endings = {
   password_changed: { sessions: 'others', grants: 'all', pending: true },
   password_changed_keeping_applications: { sessions: 'others', pending: true },
   password_reset: { sessions: 'all', grants: 'all', devices: 'others', pending: true },
+  // With one proof it begins a hold: until it is clear who that was, whoever was there longer stays in.
+  password_reset_held: { sessions: 'not_established', grants: 'all', devices: 'others', pending: true },
   authenticator_removed: { sessions: 'others', pending: true },
 
   sign_in_disowned: { sessions: 'device', grants: 'of_sessions', devices: 'one', pending: true },

@@ -3,6 +3,7 @@ import { distrustBrowser, distrustBrowsers } from '../../mechanisms/known-device
 import { withdrawChallenges, withdrawLinks } from '../../mechanisms/one-time/index.ts'
 import {
   endAllSessions,
+  endNotEstablishedSessions,
   endSession,
   endSessionsOfBrowser,
   endSessionsOfJar,
@@ -76,6 +77,7 @@ async function endSessions(
   if (sessions === 'browser') return endSessionsOfJar(tx, needed(subject.jarHashes, 'jarHashes'), act)
   const accountId = needed(subject.accountId, 'accountId')
   if (sessions === 'all') return endAllSessions(tx, accountId, act)
+  if (sessions === 'not_established') return endNotEstablishedSessions(tx, accountId, act)
   if (sessions === 'others') return endAllSessions(tx, accountId, act, subject.sessionId)
   if (sessions === 'device')
     return subject.browserHash ? endSessionsOfBrowser(tx, accountId, subject.browserHash, act) : []

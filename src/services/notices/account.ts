@@ -3,27 +3,24 @@ import { openFlows } from '../../mechanisms/flows/index.ts'
 import { issueOnce } from '../../mechanisms/one-time/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
 import type { Contact } from '../../records/accounts/index.ts'
-import type { Context } from '../context.ts'
-import { messageTo, type Notified, notify } from './notify.ts'
+import { messageTo, minutesOfDay, type Noticing, type Notified, notifyEstablished } from './notify.ts'
 
-type Noticing = Pick<Context, 'config' | 'keys'>
-
-/** The account is closed: each contact gets a link that brings it back until it is deleted. */
+/** The account is closed: each established contact gets a link that brings it back until it is deleted. */
 export function tellAccountClosing(
   context: Noticing,
   tx: Queries,
   account: Notified,
   { purgeAt, graceDays }: { purgeAt: Date; graceDays: number },
 ): Promise<void> {
-  return notify(context, tx, account, {
+  return notifyEstablished(context, tx, account, {
     template: 'account_closing',
     values: { date: purgeAt.getTime() },
-    link: { name: 'restoreLink', type: 'restore', path: '/account/restore', days: graceDays },
+    link: { name: 'restoreLink', type: 'restore', path: '/account/restore', minutes: graceDays * minutesOfDay },
   })
 }
 
 export function tellAccountRestored(context: Noticing, tx: Queries, account: Notified): Promise<void> {
-  return notify(context, tx, account, { template: 'account_restored' })
+  return notifyEstablished(context, tx, account, { template: 'account_restored' })
 }
 
 const resetLinkMinutes = 60

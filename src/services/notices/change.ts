@@ -1,70 +1,64 @@
-import type { Template } from '../../mechanisms/delivery/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
 import type { ClientFacts } from '../../platform/http/index.ts'
 import { type Contact, maskContact } from '../../records/accounts/index.ts'
-import type { Context } from '../context.ts'
-import { type Notified, notify } from './notify.ts'
+import { minutesOfDay, type Notice, type Noticing, type Notified, notify, notifyEstablished } from './notify.ts'
 
-type Noticing = Pick<Context, 'config' | 'keys'>
+const undoMinutes = 7 * minutesOfDay
 
-const undoDays = 7
+function undoLink(kind: 'contact' | 'password', change: string): NonNullable<Notice['link']> {
+  const path = kind === 'contact' ? '/account/undo' : '/account/password-undo'
+  return { name: 'undoLink', type: `${kind}_undo`, path, minutes: undoMinutes, data: { change } }
+}
 
-/** The password was changed or set anew: each contact can say that this was somebody else. */
+/**
+ * The password was changed or set anew. Established contacts can say that this was somebody else; removed ones hear that it
+ * happened, and nothing of devices and places.
+ */
 export function tellPasswordChanged(
   context: Noticing,
   tx: Queries,
   account: Notified,
   { device, network }: ClientFacts,
+  change: string,
 ): Promise<void> {
-  return notify(context, tx, account, {
-    template: 'password_changed',
-    values: { device, network },
-    link: { name: 'undoLink', type: 'password_undo', path: '/account/password-undo', days: undoDays },
+  return notify(context, tx, account, ({ standing }) => {
+    if (standing === 'established')
+      return { template: 'password_changed', values: { device, network }, link: undoLink('password', change) }
+    return standing === 'removed' ? { template: 'password_changed_elsewhere' } : undefined
   })
 }
 
 type Changed = Pick<Contact, 'contactId' | 'kind' | 'value'>
 
-/** A contact was added to the account; each one that is told can undo it. */
+/** A contact was added: each established one can undo it; a young one hears that it belongs to an account now. */
 export function tellContactAdded(
   context: Noticing,
   tx: Queries,
   account: Notified,
-  contact: Changed,
-  only?: (each: Contact) => boolean,
+  { contactId, kind, value }: Changed,
+  change: string,
 ): Promise<void> {
-  return tellOfContact(context, tx, account, contact, { template: 'contact_added', change: 'added', only })
+  const values = { mask: maskContact(kind, value) }
+  return notify(context, tx, account, (each) => {
+    if (each.standing === 'established') return { template: 'contact_added', values, link: undoLink('contact', change) }
+    return each.contactId === contactId ? { template: 'contact_added_here', values } : undefined
+  })
 }
 
+/** A contact was removed. It can undo that itself, if it had a say before, and so can each established one. */
 export function tellContactRemoved(
   context: Noticing,
   tx: Queries,
   account: Notified,
-  contact: Changed,
-  only?: (each: Contact) => boolean,
+  removed: Contact,
+  change: string,
 ): Promise<void> {
-  return tellOfContact(context, tx, account, contact, { template: 'contact_removed', change: 'removed', only })
-}
-
-function tellOfContact(
-  context: Noticing,
-  tx: Queries,
-  account: Notified,
-  { contactId, kind, value }: Changed,
-  how: { template: Template; change: 'added' | 'removed'; only: ((each: Contact) => boolean) | undefined },
-): Promise<void> {
-  const { template, change, only } = how
-  return notify(context, tx, account, {
-    template,
-    values: { mask: maskContact(kind, value) },
-    link: {
-      name: 'undoLink',
-      type: 'contact_undo',
-      path: '/account/undo',
-      days: undoDays,
-      data: { change, contact: contactId },
-    },
-    ...(only && { only }),
+  const values = { mask: maskContact(removed.kind, removed.value) }
+  const undoable: Notice = { template: 'contact_removed', values, link: undoLink('contact', change) }
+  return notify(context, tx, account, (each) => {
+    if (each.standing === 'established') return undoable
+    if (each.contactId !== removed.contactId) return undefined
+    return removed.standing === 'established' ? undoable : { template: 'contact_removed_here', values }
   })
 }
 
@@ -75,7 +69,7 @@ export function tellProfileChanged(
   account: Notified,
   { device, network }: ClientFacts,
 ): Promise<void> {
-  return notify(context, tx, account, { template: 'profile_changed', values: { device, network } })
+  return notifyEstablished(context, tx, account, { template: 'profile_changed', values: { device, network } })
 }
 
 export function tellApplicationDisconnected(
@@ -84,5 +78,5 @@ export function tellApplicationDisconnected(
   account: Notified,
   app: string,
 ): Promise<void> {
-  return notify(context, tx, account, { template: 'application_disconnected', values: { app } })
+  return notifyEstablished(context, tx, account, { template: 'application_disconnected', values: { app } })
 }

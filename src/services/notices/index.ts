@@ -6,11 +6,13 @@ export {
   tellPasswordChanged,
   tellProfileChanged,
 } from './change.ts'
+export { tellContestOpened, tellContestStands, tellContestUndone } from './contest.ts'
 export type { Notified } from './notify.ts'
 export {
   newBrowserStatements,
-  tellNewBrowser,
+  tellChangeTried,
   tellPasswordStopped,
+  tellSignedIn,
   tellSignedOutEverywhere,
   tellStrangers,
 } from './sign-in.ts'

@@ -2,8 +2,10 @@ import { enqueue, type NewMessage, type Template } from '../../mechanisms/delive
 import { issueOnce } from '../../mechanisms/one-time/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import { type Contact, contactsToTell } from '../../records/accounts/index.ts'
+import { type Contact, listProvenContacts } from '../../records/accounts/index.ts'
 import type { Context } from '../context.ts'
+
+export type Noticing = Pick<Context, 'config' | 'keys'>
 
 /** The account that a notice is about. */
 export type Notified = { ownerId: string; accountId: string; language: Language }
@@ -11,20 +13,19 @@ export type Notified = { ownerId: string; accountId: string; language: Language 
 type Values = Record<string, string | number>
 
 /** A link in a notice, made for each contact: which one it was sent to is known when it comes back (`data.told`). */
-export type NoticeLink = {
-  name: 'undoLink' | 'restoreLink'
-  type: 'contact_undo' | 'password_undo' | 'restore'
+type NoticeLink = {
+  name: 'undoLink' | 'restoreLink' | 'notMeLink' | 'link'
+  type: 'contact_undo' | 'password_undo' | 'restore' | 'not_me' | 'way_in' | 'recovery'
   path: string
-  days: number
+  minutes: number
   data?: Record<string, unknown>
 }
 
+/** What one contact is told. */
 export type Notice = {
   template: Template
   values?: Values
   link?: NoticeLink
-  /** Leaves contacts out. */
-  only?: (contact: Contact) => boolean
   /** Never sent later than this; three days when it is left out. */
   minutes?: number
 }
@@ -44,31 +45,46 @@ export function messageTo(
 }
 
 /**
- * Tells every proven contact of an account, also those removed in the last 30 days. Call it in the transaction of what it
- * tells of. Links are made from the configured address, recipients come from the account's own rows.
+ * Tells the contacts of an account, each what it may hear: `say` gives the notice for a contact, or nothing. An address
+ * that was removed and added again is told once, as what it is now. Call it in the transaction of what it tells of. Links
+ * are made from the configured address, recipients come from the account's own rows.
  */
 export async function notify(
-  context: Pick<Context, 'config' | 'keys'>,
+  context: Noticing,
   tx: Queries,
   account: Notified,
-  notice: Notice,
+  say: (contact: Contact) => Notice | undefined,
 ): Promise<void> {
-  for (const contact of await contactsToTell(tx, account)) {
-    if (notice.only && !notice.only(contact)) continue
+  for (const contact of recipients(await listProvenContacts(tx, account))) {
+    const notice = say(contact)
+    if (!notice) continue
     const link = notice.link && (await makeLink(context, tx, account, contact, notice.link))
     const values = { ...notice.values, ...link }
     await enqueue(tx, context.keys, messageTo(contact, account, notice.template, values, notice.minutes))
   }
 }
 
+/** What only those hear who have a say in the account: signing in, devices, places, its profile and applications. */
+export function notifyEstablished(context: Noticing, tx: Queries, account: Notified, notice: Notice): Promise<void> {
+  return notify(context, tx, account, ({ standing }) => (standing === 'established' ? notice : undefined))
+}
+
+/** Each address once: as a contact in use rather than as one that was removed. */
+function recipients(contacts: Contact[]): Contact[] {
+  const inUse = new Set(contacts.filter((each) => !each.removedAt).map((each) => each.norm))
+  const removed = new Map(
+    contacts.filter((each) => each.removedAt && !inUse.has(each.norm)).map((each) => [each.norm, each]),
+  )
+  return contacts.filter((each) => !each.removedAt || removed.get(each.norm) === each)
+}
+
 async function makeLink(
-  { config }: Pick<Context, 'config'>,
+  { config }: Noticing,
   tx: Queries,
   { ownerId, accountId }: Notified,
   contact: Contact,
-  link: NoticeLink,
+  { name, type, path, minutes, data }: NoticeLink,
 ): Promise<Values> {
-  const data = { ...link.data, told: contact.contactId }
-  const value = await issueOnce(tx, link.type, { ownerId, accountId, minutes: link.days * minutesOfDay, data })
-  return { [link.name]: `${config.url}${link.path}/${value}` }
+  const value = await issueOnce(tx, type, { ownerId, accountId, minutes, data: { ...data, told: contact.contactId } })
+  return { [name]: `${config.url}${path}/${value}` }
 }

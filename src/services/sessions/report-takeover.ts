@@ -2,11 +2,14 @@ import { auditActor, refuseUnlessMay, type Visitor } from '../../access/index.ts
 import { spendOnce, withdrawOnce } from '../../mechanisms/one-time/index.ts'
 import { recordAudit } from '../../platform/audit/index.ts'
 import { type Refusal, refuse } from '../../platform/problems/index.ts'
-import { findAccount } from '../../records/accounts/index.ts'
+import { type Account, findAccount } from '../../records/accounts/index.ts'
 import type { Context } from '../context.ts'
 import { endAccess } from '../end-access/index.ts'
 import { tellSignedOutEverywhere } from '../notices/index.ts'
-import { type ReportedTakeover, recentContacts } from '../recent-contacts.ts'
+import { type RecentContact, recentContacts } from './recent-contacts.ts'
+
+/** Everybody is out; contacts that came lately may be the stranger's. */
+export type ReportedTakeover = { ok: true; account: Account; recent: RecentContact[] }
 
 /**
  * "This was not me", from the notice of a sign-in: the holder of the link needs no session. Everybody is put out of the
@@ -31,6 +34,6 @@ export async function reportTakeover(
     await endAccess(context, tx, actor, 'takeover_reported', { accountId })
     await tellSignedOutEverywhere(context, tx, account)
     const told = typeof spent.data.told === 'string' ? spent.data.told : undefined
-    return { ok: true, account, recent: await recentContacts(tx, account, told) }
+    return { ok: true, account, recent: told ? await recentContacts(tx, account, told) : [] }
   })
 }

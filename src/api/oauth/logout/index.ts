@@ -1,2 +1,2 @@
-export { deliverNotices, noticesFor } from './notices.ts'
+export { deliverNotices } from './notices.ts'
 export { logoutRoutes } from './routes.ts'

@@ -1,20 +1,12 @@
 import type { Provider } from 'oidc-provider'
-import type { EndedSession } from '../../../mechanisms/sessions/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import {
   closeLogoutNotice,
   type DueLogoutNotice,
-  type LogoutNotice,
   logoutTries,
   takeDueLogoutNotices,
 } from '../../../records/grants/index.ts'
 import { sendLogoutToken } from '../provider/index.ts'
-
-export function noticesFor(ended: EndedSession[]): LogoutNotice[] {
-  return ended.flatMap(({ accountId, applications }) =>
-    Object.entries(applications).map(([clientId, { sid }]) => ({ accountId, clientId, sid })),
-  )
-}
 
 const portion = 20
 

@@ -91,7 +91,8 @@ export async function claimWarning(q: Queries, owner: Owner): Promise<boolean> {
 
 /**
  * Binds a password and ends the one before it, which is kept for a year as one of two former ones: to tell its owner
- * "that was your password until …", and as a proof when a change is contested. Call it in a transaction.
+ * "that was your password until …". One that was good for more than a day is kept for 30 days however many come after it:
+ * it is a proof when a change is contested. Call it in a transaction.
  */
 export async function setPassword(tx: Queries, owner: Owner, hash: string): Promise<void> {
   const { ownerId, accountId } = owner
@@ -103,6 +104,7 @@ export async function setPassword(tx: Queries, owner: Owner, hash: string): Prom
         delete from authenticator where owner_id = ${ownerId} and account_id = ${accountId} and kind = 'password' and authenticator_id in (
           select authenticator_id from authenticator
           where owner_id = ${ownerId} and account_id = ${accountId} and kind = 'password' and ended_at is not null
+            and (ended_at - bound_at <= interval '24 hours' or ended_at < now() - interval '30 days')
           order by ended_at desc offset 1)`,
       sql`
         update authenticator set ended_at = now(), failures = 0
@@ -154,6 +156,27 @@ export async function findFormerPassword(
     order by ended_at desc limit 2`)
   for (const { hash, ...known } of former) if (await hasher.matches(typed, hash)) return known
   return undefined
+}
+
+/**
+ * Whether the typed password had been good for more than a day at this moment, and was until 30 days ago at least: it
+ * proves that somebody was there before. Costs at most eight hashes; the caller counts the try first.
+ */
+export async function knowsLastingPassword(
+  q: Queries,
+  hasher: Hasher,
+  owner: Owner,
+  typed: string,
+  before: Date,
+): Promise<boolean> {
+  const lasting = await q.many<{ hash: string }>(sql`
+    select data->>'hash' as hash from authenticator
+    where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and kind = 'password' and data ? 'hash'
+      and least(coalesce(ended_at, now()), ${before}) - bound_at > interval '24 hours'
+      and (ended_at is null or ended_at > now() - interval '30 days')
+    order by bound_at desc limit 8`)
+  for (const { hash } of lasting) if (await hasher.matches(typed, hash)) return true
+  return false
 }
 
 /** Takes a password away for good, with its former ones: somebody else set or knows it. */

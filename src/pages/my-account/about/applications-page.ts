@@ -1,6 +1,7 @@
 import { button, emptyState, form, given, html, items, section, tag, type View } from '../../../platform/html/index.ts'
 import type { Key } from '../../../platform/i18n/index.ts'
-import { accountPage, type ConnectedApplication, forAccount, type Visit } from '../visit/index.ts'
+import type { ConnectedApplication } from '../../../records/grants/index.ts'
+import { accountPage, forAccount, type Visit } from '../visit/index.ts'
 
 /** What an application may see or do, in words. Scopes of other APIs keep their names. */
 const scopes: Record<string, Key> = {

@@ -21,7 +21,10 @@ export function overviewRoutes(parts: Parts) {
   )
 
   // Where a person comes back to after a sign-in in the middle of a form.
-  routes.get('/account/kept/:token', async (c: Web) => redirect(c, await door.kept.pageOf(c.req.param('token') ?? '')))
+  routes.get('/account/kept/:token', async (c: Web) => {
+    const { token = '' } = c.req.param() as { token?: string }
+    return redirect(c, await door.kept.pageOf(token, c.req.query('as')))
+  })
 
   return routes
 }

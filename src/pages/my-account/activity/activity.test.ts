@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { password, signIn, startApp } from '../../../../test/start-app.ts'
-import { auditOf, linkOf, pathOf, signedIn, templatesTo } from '../signed-in.fixture.ts'
+import { addContact, auditOf, linkOf, pathOf, signedIn, templatesTo } from '../signed-in.fixture.ts'
 
 test('S88 sessions show device, network and time; one of them, or all others, are ended from here', async () => {
   await using app = await startApp()
@@ -116,4 +116,21 @@ test('"it wasn\'t me" from the mail puts everyone out without a sign-in, deletes
   assert.ok((await templatesTo(app, account.address)).includes('session_ended_everywhere'))
   assert.equal(pathOf((await signIn(app.browser(), account.address, password)).path), '/account', 'the password stays')
   assert.equal((await owner.get(link)).problem, 'GK8002')
+})
+
+test('whoever says "it wasn\'t me" is shown the contacts that came lately, and can undo that they were added', async () => {
+  await using app = await startApp()
+  await app.given.account()
+  await app.pass(2 * 24 * 3600)
+  const thief = await signedIn(app)
+  await addContact(app, thief, 'thief@example.com')
+  const link = await linkOf(app, 'aiko@example.com', 'new_browser')
+  const owner = app.browser()
+  const seen = await owner.submit(await owner.get(link), link)
+  const undo = /href="(\/account\/undo\/[\w-]+)"/.exec(seen.html)?.[1] as string
+  const contest = await owner.submit(await owner.get(undo), undo)
+  const done = await owner.submit(contest, pathOf(contest.path), { password })
+  assert.match(done.text, /The change was undone/)
+  const { rows } = await app.database.query('select value from contact where removed_at is null')
+  assert.deepEqual(rows, [{ value: 'aiko@example.com' }])
 })

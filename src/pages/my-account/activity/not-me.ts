@@ -1,17 +1,53 @@
-import type { Hono } from 'hono'
-import type { WebEnv } from '../../../platform/http/index.ts'
+import { Hono } from 'hono'
+import { visitorOf } from '../../../access/index.ts'
+import { peekOnce } from '../../../mechanisms/one-time/index.ts'
+import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import type { Problem } from '../../../platform/problems/index.ts'
+import { listContacts, maskContact, ownIdentifier } from '../../../records/accounts/index.ts'
 import { reportTakeover } from '../../../services/sessions/index.ts'
-import { takeoverRoutes } from '../takeover/index.ts'
+import { linkPage, linkProblem, stateProblem, takeoverPage } from '../takeover/index.ts'
 import type { Parts } from '../visit/index.ts'
 
-/** "It wasn't me" from the notice of a new browser: works without being signed in, and deletes nothing. */
+const type = 'not_me'
+const path = '/account/not-me/:token'
+
+/**
+ * "It wasn't me" from the notice of a sign-in: works without being signed in, and deletes nothing. Opening it changes
+ * nothing; the button puts everybody out and leads to a new password.
+ */
 export function notMeRoutes(parts: Parts): Hono<WebEnv> {
-  return takeoverRoutes(parts, {
-    type: 'not_me',
-    base: '/account/not-me',
-    title: 'account.notMe.title',
-    lead: 'account.notMe.lead',
-    button: 'account.notMe.button',
-    report: reportTakeover,
-  })
+  const routes = new Hono<WebEnv>()
+  routes.get(path, async (c) => answer(c, await stateProblem(parts, c, await peekOnce(parts.db, type, tokenOf(c)))))
+  routes.post(path, (c) => report(parts, c))
+  return routes
+}
+
+const tokenOf = (c: Web) => c.req.param('token') ?? ''
+
+async function report(parts: Parts, c: Web): Promise<Response> {
+  const { context, db, flows, platform } = parts
+  const shut = await stateProblem(parts, c, await peekOnce(db, type, tokenOf(c)))
+  if (shut) return answer(c, shut)
+  const reported = await reportTakeover(context, visitorOf(platform, c), { token: tokenOf(c) })
+  if (!reported.ok) return answer(c, linkProblem(parts, c, await peekOnce(db, type, tokenOf(c))) ?? reported.problem)
+  const { account } = reported
+  const identifier = ownIdentifier(account, await listContacts(db, account))
+  const reset = identifier ? `/reset?flow=${flows.begin(c, { identifier }).id}` : '/reset'
+  const recent = reported.recent.map(({ contact, undo }) => ({
+    mask: maskContact(contact.kind, contact.value),
+    path: `/account/undo/${undo}`,
+  }))
+  return recent.length === 0 ? redirect(c, reset) : page(c, takeoverPage(c.get('view'), { recent, reset }))
+}
+
+function answer(c: Web, said: Problem | undefined): Response {
+  const { t } = c.get('view')
+  const texts = {
+    title: t('account.notMe.title'),
+    lead: t('account.notMe.lead'),
+    button: t('account.notMe.button'),
+    action: `/account/not-me/${tokenOf(c)}`,
+    repair: 'report_not_me',
+  }
+  return page(c, linkPage(c.get('view'), { ...texts, problem: said }), said?.status)
 }

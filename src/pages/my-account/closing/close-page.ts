@@ -17,7 +17,7 @@ export function closePage(view: View, visit: Visit, { date, heldUntil }: { date:
   const happens = html`<ul class="reading"><li>${t('account.close.now')}</li><li>${t('account.close.until', { date })}</li><li>${t('account.close.after', { date })}</li><li>${t('account.close.told')}</li></ul>`
   const wait =
     heldUntil &&
-    html`${heldNotice(view, 'close', heldUntil)}${actions([linkButton(t('account.back'), visit.at('/account/security'))], { beside: true })}`
+    html`${heldNotice(view, visit, heldUntil)}${actions([linkButton(t('account.back'), visit.at('/account/security'))], { beside: true })}`
   const ask = form({ action: '/account/close', hidden: forAccount(visit) }, [
     actions(
       [

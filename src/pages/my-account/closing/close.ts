@@ -14,14 +14,16 @@ export function closeRoutes(parts: Parts) {
 
   routes.get(path, async (c) => {
     // What belongs to an organisation is told so at once; a fresh sign-in would be for nothing.
-    const show = door.see((inner, visit) => ofOrganization(inner, visit) ?? ask(inner, visit), { fresh: true })
+    const show = door.see((inner, visit) => ofOrganization(inner, visit) ?? ask(inner, visit), {
+      shown: 'account.close',
+    })
     const look = door.see((inner, visit) => ofOrganization(inner, visit) ?? show(inner))
     return look(c)
   })
 
   routes.post(
     path,
-    door.act({ page: path, fresh: true }, async (c, visit) => {
+    door.act({ page: path, shown: 'account.close' }, async (c, visit) => {
       const refused = ofOrganization(c, visit)
       if (refused) return refused
       const closed = await closeAccount(context, personOf(platform, c, visit.session), visit.account)

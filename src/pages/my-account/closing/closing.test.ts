@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { password, signIn, startApp } from '../../../../test/start-app.ts'
-import { auditOf, linkOf, pathOf, signedIn, templatesTo } from '../signed-in.fixture.ts'
+import { auditOf, confirmed, linkOf, pathOf, signedIn, templatesTo } from '../signed-in.fixture.ts'
 
 const path = '/account/close'
 const day = 24 * 3600
@@ -11,7 +11,7 @@ test('an account is closed: signed out everywhere, its contacts are told, and no
   const account = await app.given.account()
   const elsewhere = await signedIn(app)
   const browser = await signedIn(app)
-  const page = await browser.get(path)
+  const page = await confirmed(browser, path)
   assert.match(page.text, /You can bring the account back/)
   const done = await browser.submit(page, path)
   assert.match(done.text, /is closed and signed out everywhere/)

@@ -1,25 +1,21 @@
 import { Hono } from 'hono'
-import { findChallenge, spendChallenge } from '../../../mechanisms/one-time/index.ts'
-import type { Queries } from '../../../platform/database/index.ts'
-import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
+import { personOf } from '../../../access/index.ts'
+import type { Flow } from '../../../mechanisms/flows/index.ts'
+import type { Challenge } from '../../../mechanisms/one-time/index.ts'
+import { type Form, page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
-import { addContact, proveContactAgain } from '../../../records/accounts/changes.ts'
 import {
-  type Account,
   type Contact,
   foldIdentifier,
   type Identifier,
   listContacts,
   readIdentifier,
 } from '../../../records/accounts/index.ts'
-import { tellContactAdded } from '../../../services/notices/index.ts'
+import { addContact, beginAddContact } from '../../../services/contacts/index.ts'
 import { isOldProof, type Parts, type Visit } from '../visit/index.ts'
 import { addPage, type Said } from './add-page.ts'
 
 const base = '/account/contacts/add'
-
-/** What became of a proof. */
-type Proved = 'added' | 'proven' | 'taken' | 'spent'
 
 /**
  * Adding a contact, or proving one that is there already: a code goes to it, and only whoever has read it is told
@@ -27,96 +23,67 @@ type Proved = 'added' | 'proven' | 'taken' | 'spent'
  */
 export function addContactRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, door, flows } = parts
-
+  const { door } = parts
   routes.get(
     base,
-    door.see(
-      async (c, visit) => {
-        const asked = flows.read(c, c.req.query('flow'))?.identifier
-        const contacts = asked ? await listContacts(db, visit.account) : []
-        // Back from a code that has done its work already.
-        if (!c.req.query('change') && contacts.some((each) => each.norm === asked?.norm && isProvenLately(each)))
-          return redirect(c, visit.at('/account/contacts'))
-        if (visit.account.heldUntil) return redirect(c, visit.at('/account/contacts'))
-        const kept = await door.kept.fieldsOf(c.req.query('kept'), visit.account.accountId)
-        return show(c, visit, kept.contact ?? asked?.value)
-      },
-      { fresh: true },
-    ),
+    door.see((c, visit) => showForm(parts, c, visit), { shown: 'contact.add' }),
   )
-
   routes.post(
     base,
-    door.act({ page: base, fresh: true, keep: ['contact'] }, async (c, visit, form) => {
-      const typed = form.contact ?? ''
-      const said = readContact(typed)
-      if (!said.ok) return show(c, visit, typed, { problem: said.problem })
-      const contacts = await listContacts(db, visit.account)
-      const own = contacts.find((each) => each.norm === said.identifier.norm)
-      if (own && isProvenLately(own)) return show(c, visit, typed, { already: true })
-      // After a recovery a contact that is there is proven again at most (REC-21).
-      if (!own && visit.account.heldUntil) return redirect(c, visit.at('/account/contacts'))
-      const identifier = own ? { kind: own.kind, value: own.value, norm: own.norm } : said.identifier
-      return ask(c, visit, identifier)
-    }),
+    door.act({ page: base, keep: ['contact'] }, (c, visit, form) => ask(parts, c, visit, form)),
   )
-
-  async function ask(c: Web, visit: Visit, identifier: Identifier): Promise<Response> {
-    const { ownerId, accountId } = visit.account
-    const flow = flows.begin(c, { to: '/account/contacts', accountId })
-    const account = { ownerId, accountId, to: identifier.value }
-    const asked = await parts.ask(c, flow, { purpose: 'contact', base, identifier, account, template: 'contact_code' })
-    return asked.ok ? asked.answer : show(c, visit, identifier.value, { problem: asked.problem })
-  }
-
-  routes.route(
-    '/',
-    parts.codePages({
-      base,
-      purpose: 'contact',
-      async proven(c, flow, challenge) {
-        // The code proves the contact for the account that asked, and only while that one is signed in here.
-        const visit = challenge.accountId ? await door.visitOf(c, challenge.accountId) : undefined
-        if (!visit || !flow.challenge || !flow.identifier) return redirect(c, `/sign-in?to=${base}`)
-        const proved = await finish(visit.account, flow.challenge, flow.identifier, c.get('jar').browserHash)
-        if (proved === 'taken') return show(c, visit, flow.identifier.value, { taken: true })
-        return redirect(c, visit.at(proved === 'spent' ? '/account/contacts' : `/account/contacts?done=${proved}`))
-      },
-    }),
-  )
-
-  /** Spends the proof and adds the contact, at most once. */
-  function finish(account: Account, challenge: string, identifier: Identifier, browserHash?: Buffer) {
-    return db.transaction(async (tx): Promise<Proved> => {
-      const open = await findChallenge(tx, challenge, 'contact', browserHash)
-      // What was proven is what the challenge says, never what the page brings along.
-      if (open?.contactValue !== identifier.value || open.accountId !== account.accountId) return 'spent'
-      if (!(await spendChallenge(tx, challenge))) return 'spent'
-      const own = (await listContacts(tx, account)).find((each) => each.norm === identifier.norm)
-      if (own) {
-        await proveContactAgain(tx, account, own.contactId)
-        if (!own.verifiedAt) await tellAdded(tx, account, own)
-        return 'proven'
-      }
-      if (account.heldUntil) return 'spent'
-      if (!(await addContact(tx, account, identifier))) return 'taken'
-      const added = (await listContacts(tx, account)).find((each) => each.norm === identifier.norm) as Contact
-      await tellAdded(tx, account, added)
-      return 'added'
-    })
-  }
-
-  async function tellAdded(tx: Queries, account: Account, contact: Contact): Promise<void> {
-    await tellContactAdded(parts.context, tx, account, contact)
-  }
-
-  function show(c: Web, visit: Visit, typed: string | undefined, said: Said = {}): Response {
-    const status = said.problem?.status ?? (said.taken || said.already ? 409 : 200)
-    return page(c, addPage(c.get('view'), visit, { typed: typed?.slice(0, 320), said }), status)
-  }
-
+  const proven = (c: Web, flow: Flow, challenge: Challenge) => finish(parts, c, flow, challenge)
+  routes.route('/', parts.codePages({ base, purpose: 'contact', proven }))
   return routes
+}
+
+async function showForm(parts: Parts, c: Web, visit: Visit): Promise<Response> {
+  const { db, door, flows } = parts
+  const asked = flows.read(c, c.req.query('flow'))?.identifier
+  const contacts = asked ? await listContacts(db, visit.account) : []
+  // Back from a code that has done its work already.
+  if (!c.req.query('change') && contacts.some((each) => each.norm === asked?.norm && isProvenLately(each)))
+    return redirect(c, visit.at('/account/contacts'))
+  if (visit.account.heldUntil) return redirect(c, visit.at('/account/contacts'))
+  const kept = await door.kept.fieldsOf(c.req.query('kept'), visit.account.accountId)
+  return show(c, visit, kept.contact ?? asked?.value)
+}
+
+async function ask(parts: Parts, c: Web, visit: Visit, form: Form): Promise<Response> {
+  const { context, db, flows, platform } = parts
+  const typed = form.contact ?? ''
+  const read = readContact(typed)
+  if (!read.ok) return show(c, visit, typed, { problem: read.problem })
+  const own = (await listContacts(db, visit.account)).find((each) => each.norm === read.identifier.norm)
+  if (own && isProvenLately(own)) return show(c, visit, typed, { already: true })
+  const identifier = own ? { kind: own.kind, value: own.value, norm: own.norm } : read.identifier
+  const wanted = { contact: identifier, language: c.get('language') }
+  const begun = await beginAddContact(context, personOf(platform, c, visit.session), wanted)
+  if (!begun.ok && begun.problem.slug === 'reauthenticate')
+    return parts.door.confirm(c, visit, 'contact.add', { page: base, form, keep: ['contact'] })
+  if (!begun.ok) return redirect(c, visit.at('/account/contacts'))
+  const { ownerId, accountId } = visit.account
+  const flow = flows.begin(c, { to: '/account/contacts', accountId })
+  const account = { ownerId, accountId, to: identifier.value }
+  const asked = await parts.ask(c, flow, { purpose: 'contact', base, identifier, account, template: 'contact_code' })
+  return asked.ok ? asked.answer : show(c, visit, identifier.value, { problem: asked.problem })
+}
+
+/** The code proves the contact for the account that asked, and only while that one is signed in here. */
+async function finish(parts: Parts, c: Web, flow: Flow, challenge: Challenge): Promise<Response> {
+  const { context, door, platform } = parts
+  const visit = challenge.accountId ? await door.visitOf(c, challenge.accountId) : undefined
+  if (!visit || !flow.challenge || !flow.identifier) return redirect(c, `/sign-in?to=${base}`)
+  const proof = { challenge: flow.challenge, contact: flow.identifier, language: c.get('language') }
+  const done = await addContact(context, personOf(platform, c, visit.session), proof)
+  if (!done.ok) return redirect(c, visit.at(done.problem.slug === 'reauthenticate' ? base : '/account/contacts'))
+  if (done.became === 'taken') return show(c, visit, flow.identifier.value, { taken: true })
+  return redirect(c, visit.at(done.became === 'spent' ? '/account/contacts' : `/account/contacts?done=${done.became}`))
+}
+
+function show(c: Web, visit: Visit, typed: string | undefined, said: Said = {}): Response {
+  const status = said.problem?.status ?? (said.taken || said.already ? 409 : 200)
+  return page(c, addPage(c.get('view'), visit, { typed: typed?.slice(0, 320), said }), status)
 }
 
 function isProvenLately(contact: Contact): boolean {

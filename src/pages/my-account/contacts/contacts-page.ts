@@ -12,12 +12,11 @@ import {
   tag,
   type View,
 } from '../../../platform/html/index.ts'
-import { type Contact, showPhone } from '../../../records/accounts/index.ts'
-import { accountPage, forAccount, heldNotice, isNew, isOldProof, type Visit } from '../visit/index.ts'
+import type { Key } from '../../../platform/i18n/index.ts'
+import { type Contact, type Standing, showPhone } from '../../../records/accounts/index.ts'
+import type { Bound } from '../../../services/contacts/index.ts'
+import { accountPage, forAccount, heldNotice, isOldProof, type Visit } from '../visit/index.ts'
 import type { Health } from './health.ts'
-
-/** Why a contact cannot be removed. */
-export type Bound = 'last' | 'organization' | undefined
 
 type Row = { contact: Contact; health: Health; bound: Bound }
 type Contacts = {
@@ -31,11 +30,18 @@ type Contacts = {
 
 const month = 30 * 24 * 60 * 60 * 1000
 
+/** What is said of a contact that has no full say in the account. */
+const standings: Partial<Record<Standing, { tag: Key; hint?: Key }>> = {
+  unproven: { tag: 'account.contacts.unproven' },
+  young: { tag: 'account.contacts.new', hint: 'account.contacts.newHint' },
+  contested: { tag: 'account.contacts.contested', hint: 'account.contacts.contestedHint' },
+}
+
 export function contactsPage(view: View, visit: Visit, contacts: Contacts): string {
   const { t } = view
   const { heldUntil } = contacts
   const add = heldUntil
-    ? heldNotice(view, 'contacts', heldUntil)
+    ? heldNotice(view, visit, heldUntil)
     : actions([linkButton(t('account.contacts.add'), visit.at('/account/contacts/add'), { icon: 'plus' })], {
         beside: true,
       })
@@ -56,18 +62,15 @@ function contactItem(view: View, visit: Visit, row: Row, { date, time, heldUntil
   const { t } = view
   const { contact, health } = row
   const { verifiedAt } = contact
-  const young = verifiedAt !== null && isNew(contact, visit.account)
+  const standing = standings[contact.standing]
+  const until = contact.provenSince && date(new Date(contact.provenSince.getTime() + month))
   return {
     icon: contact.kind === 'phone' ? ('phone' as const) : ('mail' as const),
     title: shown(contact),
-    tag: !verifiedAt
-      ? tag(t('account.contacts.unproven'), 'wait')
-      : young
-        ? tag(t('account.contacts.new'), 'wait')
-        : undefined,
+    tag: standing && tag(t(standing.tag), 'wait'),
     details: [
       verifiedAt ? t('account.contacts.proven', { date: date(verifiedAt) }) : t('account.contacts.unprovenHint'),
-      young && t('account.contacts.newHint', { date: date(new Date(contact.addedAt.getTime() + month)) }),
+      standing?.hint && t(standing.hint, { date: until ?? '' }),
       health.refused
         ? t('account.contacts.refused')
         : health.acceptedAt && t('account.contacts.accepted', { time: time(health.acceptedAt) }),

@@ -1,11 +1,10 @@
 import { Hono } from 'hono'
+import { personOf } from '../../../access/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
-import { removeContact } from '../../../records/accounts/changes.ts'
-import { type Account, type Contact, listContacts } from '../../../records/accounts/index.ts'
-import { followName } from '../../../services/follow-name.ts'
-import { tellContactRemoved } from '../../../services/notices/index.ts'
+import { listContacts } from '../../../records/accounts/index.ts'
+import { boundOf, removeContact } from '../../../services/contacts/index.ts'
 import type { Parts, Visit } from '../visit/index.ts'
-import { type Bound, contactsPage } from './contacts-page.ts'
+import { contactsPage } from './contacts-page.ts'
 import { contactHealth } from './health.ts'
 import { removePage } from './remove-page.ts'
 
@@ -15,76 +14,58 @@ const removing = `${path}/:id/remove`
 /** The contacts of an account: what there is, and taking one away. */
 export function contactRoutes(parts: Parts) {
   const routes = new Hono<WebEnv>()
-  const { db, door } = parts
-
+  const { door } = parts
   routes.get(
     path,
-    door.see(async (c, visit) => {
-      const { account } = visit
-      const [contacts, health] = await Promise.all([listContacts(db, account), contactHealth(db, account.accountId)])
-      const language = c.get('language')
-      const list = contacts.map((contact) => ({
-        contact,
-        health: health(contact),
-        bound: boundOf(account, contacts, contact),
-      }))
-      const texts = {
-        date: (at: Date) => parts.dateText(at, language),
-        time: (at: Date) => parts.timeText(at, language),
-      }
-      return page(
-        c,
-        contactsPage(c.get('view'), visit, { list, ...texts, ...held(c, visit), done: c.req.query('done') }),
-      )
-    }),
+    door.see((c, visit) => showAll(parts, c, visit)),
   )
-
   routes.get(
     removing,
-    door.see((c, visit) => showRemoval(c, visit), { fresh: true }),
+    door.see((c, visit) => askToRemove(parts, c, visit), { shown: 'contact.remove' }),
   )
-
   routes.post(
     removing,
-    door.act({ page: (c) => c.req.path, fresh: true }, async (c, visit) => {
-      const removed = !visit.account.heldUntil && (await remove(visit.account, idOf(c)))
-      return removed ? redirect(c, visit.at(`${path}?done=removed`)) : showRemoval(c, visit)
-    }),
+    door.act({ page: (c) => c.req.path, shown: 'contact.remove' }, (c, visit) => remove(parts, c, visit)),
   )
-
-  async function showRemoval(c: Web, visit: Visit): Promise<Response> {
-    const contacts = await listContacts(db, visit.account)
-    const contact = contacts.find((each) => each.contactId === idOf(c))
-    if (!contact) return redirect(c, visit.at(path))
-    const bound = boundOf(visit.account, contacts, contact)
-    return page(c, removePage(c.get('view'), visit, { contact, bound, ...held(c, visit) }))
-  }
-
-  function held(c: Web, { account }: Visit): { heldUntil?: string } {
-    return account.heldUntil ? { heldUntil: parts.timeText(account.heldUntil, c.get('language')) } : {}
-  }
-
-  async function remove(account: Account, contactId: string): Promise<boolean> {
-    return db.transaction(async (tx) => {
-      const contacts = await listContacts(tx, account)
-      const contact = contacts.find((each) => each.contactId === contactId)
-      if (!contact || boundOf(account, contacts, contact)) return false
-      if (!(await removeContact(tx, account, contactId))) return false
-      await followName(tx, account)
-      await tellContactRemoved(parts.context, tx, account, contact)
-      return true
-    })
-  }
-
   return routes
 }
 
-function idOf(c: Web): string {
-  return c.req.param('id') ?? ''
+async function showAll(parts: Parts, c: Web, visit: Visit): Promise<Response> {
+  const { db } = parts
+  const { account } = visit
+  const [contacts, health] = await Promise.all([listContacts(db, account), contactHealth(db, account.accountId)])
+  const language = c.get('language')
+  const list = contacts.map((contact) => ({
+    contact,
+    health: health(contact),
+    bound: boundOf(account, contacts, contact),
+  }))
+  const texts = {
+    date: (at: Date) => parts.dateText(at, language),
+    time: (at: Date) => parts.timeText(at, language),
+  }
+  const shown = { list, ...texts, ...held(parts, c, visit), done: c.req.query('done') }
+  return page(c, contactsPage(c.get('view'), visit, shown))
 }
 
-/** The last proven contact stays; the address that an organisation gave out belongs to the organisation. */
-function boundOf(account: Account, contacts: Contact[], contact: Contact): Bound {
-  if (account.kind === 'organization' && contact.value === account.userName) return 'organization'
-  return contacts.some((each) => each !== contact && each.verifiedAt) ? undefined : 'last'
+async function askToRemove(parts: Parts, c: Web, visit: Visit, status = 200): Promise<Response> {
+  const contacts = await listContacts(parts.db, visit.account)
+  const contact = contacts.find((each) => each.contactId === idOf(c))
+  if (!contact) return redirect(c, visit.at(path))
+  const bound = boundOf(visit.account, contacts, contact)
+  return page(c, removePage(c.get('view'), visit, { contact, bound, ...held(parts, c, visit) }), status)
 }
+
+async function remove(parts: Parts, c: Web, visit: Visit): Promise<Response> {
+  const { context, platform } = parts
+  const wanted = { contactId: idOf(c), language: c.get('language') }
+  const done = await removeContact(context, personOf(platform, c, visit.session), wanted)
+  if (done.ok && done.removed) return redirect(c, visit.at(`${path}?done=removed`))
+  return askToRemove(parts, c, visit, done.ok ? 200 : done.problem.status)
+}
+
+function held(parts: Parts, c: Web, { account }: Visit): { heldUntil?: string } {
+  return account.heldUntil ? { heldUntil: parts.timeText(account.heldUntil, c.get('language')) } : {}
+}
+
+const idOf = (c: Web) => c.req.param('id') ?? ''

@@ -1,3 +1,2 @@
 export { addContactRoutes } from './add.ts'
 export { contactRoutes } from './contacts.ts'
-export { contactUndoRoutes } from './undo.ts'

@@ -1,7 +1,8 @@
 import { actions, button, form, html, linkButton, notice, section, type View } from '../../../platform/html/index.ts'
 import type { Contact } from '../../../records/accounts/index.ts'
+import type { Bound } from '../../../services/contacts/index.ts'
 import { accountPage, forAccount, heldNotice, type Visit } from '../visit/index.ts'
-import { type Bound, shown } from './contacts-page.ts'
+import { shown } from './contacts-page.ts'
 
 type Removal = { contact: Contact; bound: Bound; heldUntil?: string }
 
@@ -19,7 +20,7 @@ export function removePage(view: View, visit: Visit, removal: Removal): string {
     [actions([button(t('common.remove')), back], { beside: true })],
   )}`
   const add = linkButton(t('account.contacts.add'), visit.at('/account/contacts/add'), { look: 'primary' })
-  const why = heldUntil && !bound ? heldNotice(view, 'contacts', heldUntil) : notice('info', stays)
+  const why = heldUntil && !bound ? heldNotice(view, visit, heldUntil) : notice('info', stays)
   const stay = html`${why}${actions([bound === 'last' && !heldUntil && add, back], { beside: true })}`
   return accountPage(view, visit, {
     title: t('account.remove.title'),

@@ -1,3 +1,3 @@
+export { holdRoutes } from './hold.ts'
 export { passwordRoutes } from './password.ts'
-export { passwordUndoRoutes } from './password-undo.ts'
 export { securityRoutes } from './security.ts'

@@ -1,6 +1,7 @@
 import {
   actions,
   button,
+  checkbox,
   disclosure,
   form,
   type Html,
@@ -16,7 +17,7 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
-import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+import { accountPage, forAccount, heldNotice, type Visit } from '../visit/index.ts'
 
 export type PasswordSaid = { current?: Problem; password?: Problem }
 
@@ -26,10 +27,16 @@ export type PasswordPage = {
   rule: PasswordRule
   /** For those without scripts; with them a suggestion is one click away. */
   suggestion: string
+  /** There are applications that the person may leave signed in. */
+  applications: boolean
   said: PasswordSaid
 }
 
-export function passwordPage(view: View, visit: Visit, { has, rule, suggestion, said }: PasswordPage): string {
+export function passwordPage(
+  view: View,
+  visit: Visit,
+  { has, rule, suggestion, applications, said }: PasswordPage,
+): string {
   const { t } = view
   const problem = said.current ?? said.password
   const title = t(has ? 'account.password.title' : 'account.password.setTitle')
@@ -53,6 +60,12 @@ export function passwordPage(view: View, visit: Visit, { has, rule, suggestion, 
       autofocus: !has && !problem,
     }),
     html`<noscript>${disclosure(t('account.password.suggestion'), html`<p><code class="whole">${suggestion}</code></p>`)}</noscript>`,
+    applications &&
+      checkbox({
+        name: 'keepApplications',
+        text: t('account.password.keepApplications'),
+        hint: t('account.password.keepApplicationsHint'),
+      }),
     actions([button(t('account.save'))], { beside: true }),
     hint(t('account.password.ends')),
     hint(t('account.password.told')),
@@ -91,5 +104,16 @@ export function pausedPage(view: View, visit: Visit, { problem, clock }: Paused)
     current: '/account/security',
     problem,
     body: html`${problemSummary(view, problem, { waiting: clock !== undefined })}${section('paused', t('account.password.paused'), body)}`,
+  })
+}
+
+/** While a hold lasts no password is set. */
+export function heldPage(view: View, visit: Visit, until: string): string {
+  const { t } = view
+  const back = actions([linkButton(t('account.back'), visit.at('/account/security'))], { beside: true })
+  return accountPage(view, visit, {
+    title: t('account.password.title'),
+    current: '/account/security',
+    body: section('held', t('account.password.part'), html`${heldNotice(view, visit, until)}${back}`),
   })
 }

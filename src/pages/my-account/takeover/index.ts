@@ -1,2 +1,2 @@
 export { linkPage, linkProblem, stateProblem } from './link-page.ts'
-export { takeoverRoutes } from './routes.ts'
+export { takeoverPage } from './takeover-page.ts'

@@ -44,6 +44,8 @@ export function linkPage(
   page: {
     title: string
     lead: Content
+    /** What the button does. */
+    more?: Content
     action: string
     button: string
     repair?: string
@@ -62,6 +64,6 @@ export function linkPage(
   const go = button(page.button, { ...(page.repair && { repair: page.repair }) })
   return layout(view, {
     title: page.title,
-    body: html`<p>${page.lead}</p>${form({ action: page.action }, [actions([go])])}`,
+    body: html`<p>${page.lead}</p>${page.more && html`<p>${page.more}</p>`}${form({ action: page.action }, [actions([go])])}`,
   })
 }

@@ -1,6 +1,6 @@
 import { actions, html, items, layout, linkButton, notice, type View } from '../../../platform/html/index.ts'
 
-export type RecentContact = { mask: string; path: string }
+type RecentContact = { mask: string; path: string }
 
 /** Everybody is out. Contacts that were added lately are shown, since a stranger may have left one behind. */
 export function takeoverPage(view: View, { recent, reset }: { recent: RecentContact[]; reset: string }): string {

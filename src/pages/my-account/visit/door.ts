@@ -1,145 +1,160 @@
-import { findPassword } from '../../../mechanisms/authenticators/index.ts'
+import { personOf } from '../../../access/index.ts'
 import { readLocalPath } from '../../../mechanisms/flows/index.ts'
-import { hasLostSession, isFresh, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
+import { hasLostSession, liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import { type Form, page, redirect, type Web } from '../../../platform/http/index.ts'
-import { type Account, findAccount, listContacts, ownIdentifier, refusalOf } from '../../../records/accounts/index.ts'
+import { type Account, findAccount, refusalOf } from '../../../records/accounts/index.ts'
+import { isShown, type Purpose } from '../../../services/shown.ts'
+import { confirmPath } from '../../../steps/reauthentication/index.ts'
 import type { MyAccountDeps } from './deps.ts'
 import { keptForms } from './kept.ts'
+import type { Navigation } from './navigation.ts'
 import { stoppedPage } from './stopped-page.ts'
 
-/** One of this browser's signed-in accounts, on its own pages. */
+/** One of this browser's signed-in accounts, on its visit pages. */
 export type Visit = {
   session: Session
   account: Account
   /** All of this browser's accounts, the latest sign-in first. */
   sessions: Session[]
+  /** The way around its pages. */
+  navigation: Navigation
   /** A path of these pages, for this account: with several accounts it names the one that is meant. */
   at(path: string): string
 }
 
 type Answer = Response | Promise<Response>
 
-/** A sensitive change needs a sign-in that is at most this old. */
-export const freshMinutes = 10
+/** `shown`: the person must have shown for it, within minutes, that it is them. While a hold lasts the page says so instead. */
+type Seeing = { shown?: Purpose }
 
-export type Acting = {
+export type Acting = Seeing & {
   /** The page that the form stands on. */
   page: string | ((c: Web) => string)
-  /** Whether a sensitive change is made: the sign-in must be fresh. */
-  fresh?: boolean
-  /** Fields that are kept over a sign-in in between; never secrets. */
+  /** Fields that are kept over a sign-in or a confirmation in between; never secrets. */
   keep?: readonly string[]
 }
 
 export type Door = ReturnType<typeof openDoor>
 
 /**
- * The way into every page of one's account: whoever is not signed in, or was too long ago for what they want to
- * change, is sent to sign in and comes back to the page, with what was typed.
+ * The way into every page of one's account: whoever is not signed in, or has not shown that it is them for what they want
+ * to change, is sent to do so and comes back to the page, with what was typed.
  *
  * Which account is meant is only ever one of this browser's live sessions; any other id is worth nothing (ATK-091).
  */
-export function openDoor(deps: MyAccountDeps) {
-  const { db, flows, platform } = deps
+export function openDoor(deps: MyAccountDeps, navigation: Navigation) {
   const kept = keptForms(deps)
-
-  async function open(c: Web, wanted: string | undefined): Promise<{ visit?: Visit; sessions: Session[] }> {
-    const sessions = await liveSessions(db, c.get('jar').jarHashes)
-    const session = sessions.find((each) => each.accountId === wanted || each.sessionId === wanted)
-    return { ...(session && { visit: await enter(session, sessions) }), sessions }
+  const opening = { deps, navigation, kept }
+  return {
+    /** A page: of the account in `?as=`, otherwise of the latest sign-in. */
+    see:
+      (show: (c: Web, visit: Visit) => Answer, options: Seeing = {}) =>
+      (c: Web) =>
+        see(opening, c, show, options),
+    /** A form: it names the account that it was made for, and changes no other one. */
+    act: (options: Acting, change: (c: Web, visit: Visit, form: Form) => Answer) => (c: Web) =>
+      act(opening, c, options, change),
+    /** To the page that asks them to show it is them, and back to this one with what was typed. */
+    async confirm(c: Web, visit: Visit, purpose: Purpose, at: { page: string; form: Form; keep: readonly string[] }) {
+      const { accountId } = visit.account
+      return redirect(c, `${confirmPath({ purpose, to: await kept.keep(c, { ...at, accountId }) })}?as=${accountId}`)
+    },
+    /** The account, when it is signed in here and open; otherwise undefined. */
+    async visitOf(c: Web, accountId: string): Promise<Visit | undefined> {
+      const { visit } = await open(opening, c, accountId)
+      return visit && !stateOf(deps, c, visit) ? visit : undefined
+    },
+    kept,
   }
+}
 
-  async function enter(session: Session, sessions: Session[]): Promise<Visit> {
-    const account = (await findAccount(db, session.accountId)) as Account
-    const at = (path: string) =>
-      sessions.length > 1 ? `${path}${path.includes('?') ? '&' : '?'}as=${account.accountId}` : path
-    return { session, account, sessions, at }
-  }
+type Opening = { deps: MyAccountDeps; navigation: Navigation; kept: ReturnType<typeof keptForms> }
 
-  /** The visit of an account that is signed in here, or undefined. */
-  async function visitOf(c: Web, accountId: string): Promise<Visit | undefined> {
-    const { visit } = await open(c, accountId)
-    return visit && !stateOf(c, visit) ? visit : undefined
-  }
+async function see(
+  opening: Opening,
+  c: Web,
+  show: (c: Web, visit: Visit) => Answer,
+  options: Seeing,
+): Promise<Response> {
+  const { deps, kept } = opening
+  const { visit: named, sessions } = await open(opening, c, c.req.query('as'))
+  const visit = named ?? (sessions[0] && (await enter(opening, sessions[0], sessions)))
+  const here = kept.pathOf(c.req.query('kept')) ?? pathOf(c.req.path)
+  if (!visit) return redirect(c, await signInFor(deps, c, here))
+  return stopped(deps, c, visit) ?? (await unconfirmed(deps, c, visit, options, async () => here)) ?? show(c, visit)
+}
 
-  /** A session of an organisation that is paused is live only to be told so (GK7006). */
-  function stateOf(c: Web, { account }: Visit) {
-    return refusalOf(account, (at) => deps.dateText(at, c.get('language')))
-  }
+async function act(
+  opening: Opening,
+  c: Web,
+  options: Acting,
+  change: (c: Web, visit: Visit, form: Form) => Answer,
+): Promise<Response> {
+  const { deps, kept } = opening
+  const read = await deps.platform.form(c)
+  if ('answer' in read) return read.answer
+  const { form } = read
+  const place = pathOf(typeof options.page === 'string' ? options.page : options.page(c))
+  const { visit: named, sessions } = await open(opening, c, form.as)
+  const visit =
+    named ?? (form.as === undefined && sessions[0] ? await enter(opening, sessions[0], sessions) : undefined)
+  const keep = (accountId: string | undefined) => kept.keep(c, { page: place, form, keep: options.keep, accountId })
+  if (!visit) return redirect(c, `/sign-in?to=${await keep(form.as)}`)
+  const { accountId } = visit.account
+  return (
+    stopped(deps, c, visit) ??
+    (await unconfirmed(deps, c, visit, options, () => keep(accountId))) ??
+    change(c, visit, form)
+  )
+}
 
-  function stopped(c: Web, visit: Visit): Response | undefined {
-    const said = stateOf(c, visit)
-    return said && page(c, stoppedPage(c.get('view'), said), said.status)
-  }
+async function open(
+  opening: Opening,
+  c: Web,
+  wanted: string | undefined,
+): Promise<{ visit?: Visit; sessions: Session[] }> {
+  const sessions = await liveSessions(opening.deps.db, c.get('jar').jarHashes)
+  const session = sessions.find((each) => each.accountId === wanted || each.sessionId === wanted)
+  return { ...(session && { visit: await enter(opening, session, sessions) }), sessions }
+}
 
-  /** A page: of the account in `?as=`, otherwise of the latest sign-in. */
-  function see(show: (c: Web, visit: Visit) => Answer, options: { fresh?: boolean } = {}) {
-    return async (c: Web): Promise<Response> => {
-      const { visit: named, sessions } = await open(c, c.req.query('as'))
-      const visit = named ?? (sessions[0] && (await enter(sessions[0], sessions)))
-      const here = kept.pathOf(c.req.query('kept')) ?? pathOf(c.req.path)
-      if (!visit) return redirect(c, await signInFor(c, here))
-      const refused = stopped(c, visit)
-      if (refused) return refused
-      if (options.fresh && !(await fresh(visit))) return signInAgain(c, visit, here)
-      return show(c, visit)
-    }
-  }
+async function enter({ deps, navigation }: Opening, session: Session, sessions: Session[]): Promise<Visit> {
+  const account = (await findAccount(deps.db, session.accountId)) as Account
+  const at = (path: string) =>
+    sessions.length > 1 ? `${path}${path.includes('?') ? '&' : '?'}as=${account.accountId}` : path
+  return { session, account, sessions, navigation, at }
+}
 
-  /** Whoever signed in a moment ago and comes without it is told that something takes it away. */
-  async function signInFor(c: Web, to: string): Promise<string> {
-    const { browserHash, jarHashes, doubled } = c.get('jar')
-    const lost = browserHash !== undefined && (await hasLostSession(db, browserHash, jarHashes))
-    return lost
-      ? `/sign-in?flow=${flows.begin(c, { to, lost: doubled ? 'shadowed' : 'session' }).id}`
-      : `/sign-in?to=${to}`
-  }
+/** A session of an organisation that is paused is live only to be told so (GK7006). */
+function stateOf(deps: MyAccountDeps, c: Web, { account }: Visit) {
+  return refusalOf(account, (at) => deps.dateText(at, c.get('language')))
+}
 
-  /** A form: it names the account that it was made for, and changes no other one. */
-  function act(options: Acting, change: (c: Web, visit: Visit, form: Form) => Answer) {
-    return async (c: Web): Promise<Response> => {
-      const read = await platform.form(c)
-      if ('answer' in read) return read.answer
-      const { form } = read
-      const place = pathOf(typeof options.page === 'string' ? options.page : options.page(c))
-      const { visit: named, sessions } = await open(c, form.as)
-      const visit = named ?? (form.as === undefined && sessions[0] ? await enter(sessions[0], sessions) : undefined)
-      if (!visit)
-        return redirect(
-          c,
-          `/sign-in?to=${await kept.keep(c, { page: place, form, keep: options.keep, accountId: form.as })}`,
-        )
-      const refused = stopped(c, visit)
-      if (refused) return refused
-      if (!options.fresh || (await fresh(visit))) return change(c, visit, form)
-      return signInAgain(
-        c,
-        visit,
-        await kept.keep(c, { page: place, form, keep: options.keep, accountId: visit.account.accountId }),
-      )
-    }
-  }
+function stopped(deps: MyAccountDeps, c: Web, visit: Visit): Response | undefined {
+  const said = stateOf(deps, c, visit)
+  return said && page(c, stoppedPage(c.get('view'), said), said.status)
+}
 
-  function fresh({ session }: Visit): Promise<boolean> {
-    return isFresh(db, session.sessionId, freshMinutes)
-  }
+/** Whoever signed in a moment ago and comes without it is told that something takes it away. */
+async function signInFor({ db, flows }: MyAccountDeps, c: Web, to: string): Promise<string> {
+  const { browserHash, jarHashes, doubled } = c.get('jar')
+  const lost = browserHash !== undefined && (await hasLostSession(db, browserHash, jarHashes))
+  return lost
+    ? `/sign-in?flow=${flows.begin(c, { to, lost: doubled ? 'shadowed' : 'session' }).id}`
+    : `/sign-in?to=${to}`
+}
 
-  /** To the password page, or to the code page for an account without one; then to `to`. */
-  async function signInAgain(c: Web, { account, session }: Visit, to: string): Promise<Response> {
-    const identifier = ownIdentifier(account, await listContacts(db, account))
-    if (!identifier) return redirect(c, `/sign-in?to=${to}`)
-    const flow = flows.begin(c, {
-      to,
-      identifier,
-      accountId: account.accountId,
-      accountKind: account.kind,
-      authAfter: Math.floor(session.authTime.getTime() / 1000) + 1,
-    })
-    const path = (await findPassword(db, account)) ? '/sign-in/password' : '/sign-in/code'
-    return redirect(c, `${path}?flow=${flow.id}`)
-  }
-
-  return { see, act, visitOf, kept }
+/** To the page that asks for the password, or a code, for this change; then to `to`. */
+async function unconfirmed(
+  { db, platform }: MyAccountDeps,
+  c: Web,
+  { account, session }: Visit,
+  { shown: purpose }: Seeing,
+  to: () => Promise<string>,
+): Promise<Response | undefined> {
+  const waits = account.heldUntil && purpose !== 'hold.end' && purpose !== 'contest.defend'
+  if (!purpose || waits || (await isShown(db, personOf(platform, c, session), purpose))) return undefined
+  return redirect(c, `${confirmPath({ purpose, to: await to() })}?as=${account.accountId}`)
 }
 
 /** Somebody's path is not to be repeated in a header as it is: one that is none of ours leads to the first page. */

@@ -9,20 +9,8 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import type { Key } from '../../../platform/i18n/index.ts'
-import type { Problem } from '../../../platform/problems/index.ts'
+import { explain, type Problem, problem } from '../../../platform/problems/index.ts'
 import type { Visit } from './door.ts'
-
-const places = [
-  { path: '/account', text: 'account.nav.overview', icon: 'person' },
-  { path: '/account/profile', text: 'account.nav.profile', icon: 'info' },
-  { path: '/account/contacts', text: 'account.nav.contacts', icon: 'mail' },
-  { path: '/account/security', text: 'account.nav.security', icon: 'key' },
-  { path: '/account/sessions', text: 'account.nav.sessions', icon: 'laptop' },
-  { path: '/account/history', text: 'account.nav.history', icon: 'clock' },
-  { path: '/account/applications', text: 'account.nav.applications', icon: 'building' },
-] as const
-
-export type Place = (typeof places)[number]['path']
 
 /** What was done on the page before, said once: `?done=` names one of these. */
 const done: Record<string, Key> = {
@@ -34,6 +22,8 @@ const done: Record<string, Key> = {
   ended: 'account.done.ended',
   others: 'account.done.others',
   disowned: 'account.done.disowned',
+  defended: 'account.done.defended',
+  unheld: 'account.done.unheld',
   revoked: 'account.done.revoked',
 }
 
@@ -41,7 +31,7 @@ export type AccountPage = {
   title: string
   lead?: Content
   /** The entry of the navigation that this page belongs to. */
-  current: Place
+  current: string
   problem?: Problem | undefined
   body: Html
   /** From the query. */
@@ -62,19 +52,20 @@ export function accountPage(view: View, visit: Visit, page: AccountPage): string
   })
 }
 
-/** What has to wait after a recovery, until when and why (REC-21). */
-export function heldNotice(view: View, what: 'contacts' | 'close', until: string): Html {
+/** What has to wait, until when and why; and the way to go on sooner. */
+export function heldNotice(view: View, visit: Visit, until: string): Html {
   const { t } = view
-  const said = what === 'contacts' ? t('account.held.contacts', { until }) : t('account.held.close', { until })
-  return html`${notice('wait', said, { spoken: true })}<p>${t('account.held.why')}</p>`
+  const said = problem('held', { until })
+  const go = html`<p><a class="link" href="${visit.at('/account/hold')}" data-repair="${said.action}">${explain(said, t).action}</a></p>`
+  return html`${notice('wait', explain(said, t).said, { spoken: true, problem: said, action: go })}<p>${t('account.held.why')}</p>`
 }
 
-function around(view: View, visit: Visit, current: Place): Html {
+function around(view: View, visit: Visit, current: string): Html {
   const { t } = view
   return sideNavigation(view, {
     label: t('account.nav.label'),
     person: personOf(visit),
-    links: places.map(({ path, text, icon }) => ({
+    links: visit.navigation.map(({ path, text, icon }) => ({
       href: visit.at(path),
       text: t(text),
       icon,

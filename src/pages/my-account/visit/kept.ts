@@ -42,9 +42,10 @@ export function keptForms({ db, keys, platform }: MyAccountDeps) {
     keep,
     pathOf,
     /** The page that a kept form stands on, with the form. */
-    async pageOf(value: string): Promise<string> {
+    async pageOf(value: string, accountId: string | undefined): Promise<string> {
       const found = await find(value)
-      return found ? `${found.page}?kept=${value}` : '/account'
+      const named = accountId && /^[\w-]{36}$/.test(accountId) ? `&as=${accountId}` : ''
+      return found ? `${found.page}?kept=${value}${named}` : '/account'
     },
     /** What the person of this account had typed, or nothing. */
     async fieldsOf(value: string | undefined, accountId: string): Promise<Record<string, string>> {

@@ -1,30 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { password, signIn, startApp } from '../../../../test/start-app.ts'
+import { placePaths } from '../places.ts'
 import { pathOf, signedIn } from '../signed-in.fixture.ts'
-
-const pages = [
-  '/account',
-  '/account/profile',
-  '/account/contacts',
-  '/account/contacts/add',
-  '/account/security',
-  '/account/password',
-  '/account/sessions',
-  '/account/history',
-  '/account/applications',
-  '/account/close',
-]
 
 test('whoever is not signed in is sent to sign in, and comes back to the page', async () => {
   await using app = await startApp()
   await app.given.account()
-  for (const path of pages) {
+  for (const path of placePaths) {
     const browser = app.browser()
     const seen = await browser.get(path)
     assert.equal(pathOf(seen.path), '/sign-in', path)
     const second = await browser.submit(seen, '/sign-in', { identifier: 'aiko@example.com' })
-    const there = await browser.submit(second, '/sign-in/password', { password })
+    const arrived = await browser.submit(second, '/sign-in/password', { password })
+    const asks = arrived.path.startsWith('/account/confirm/')
+    const there = asks ? await browser.submit(arrived, '/account/confirm', { password }) : arrived
     assert.equal(pathOf(there.path), path)
     assert.equal(there.status, 200)
   }
@@ -35,7 +25,7 @@ test('every page is there in both languages', async () => {
   await app.given.account()
   for (const language of ['en', 'ja'] as const) {
     const browser = await signedIn(app, undefined, { language })
-    for (const path of pages) {
+    for (const path of placePaths) {
       const seen = await browser.get(path)
       assert.equal(seen.status, 200, path)
       assert.match(seen.html, new RegExp(`<html lang="${language}">`))
@@ -44,47 +34,49 @@ test('every page is there in both languages', async () => {
   }
 })
 
-test('a sensitive page needs a sign-in of the last 10 minutes, and the person is back at it afterwards', async () => {
+test('a change asks for the password, however fresh the sign-in is, and the person is back at it afterwards', async () => {
   await using app = await startApp()
   await app.given.account()
+  await app.pass(25 * 3600)
   const browser = await signedIn(app)
-  await app.pass(9 * 60)
-  assert.equal(pathOf((await browser.get('/account/password')).path), '/account/password')
-  await app.pass(61)
-  for (const path of ['/account/password', '/account/contacts/add', '/account/close']) {
+  for (const path of ['/account/contacts/add', '/account/close']) {
     const asked = await browser.get(path)
-    assert.equal(pathOf(asked.path), '/sign-in/password', path)
+    assert.match(asked.path, /^\/account\/confirm\//, path)
     assert.match(asked.text, /aiko@example\.com/)
+    assert.equal((await browser.submit(asked, '/account/confirm', { password: 'a guess' })).problem, 'GK3001')
+    const back = await browser.submit(asked, '/account/confirm', { password })
+    assert.equal(pathOf(back.path), path)
   }
-  assert.equal((await browser.get('/account')).status, 200)
-  const asked = await browser.get('/account/contacts/add')
-  const back = await browser.submit(asked, '/sign-in/password', { password })
-  assert.equal(pathOf(back.path), '/account/contacts/add')
+  assert.match((await browser.get('/account/password')).html, /name="current"/, 'this one asks on its own form')
 })
 
-test('an account without a password shows that it is fresh by a code', async () => {
+test('an account without a password answers a code to an established contact instead', async () => {
   await using app = await startApp()
   const account = await app.given.account({ password: null })
+  await app.pass(25 * 3600)
   const browser = app.browser()
   const code = await browser.submit(await browser.get('/sign-in/code?to=/account'), '/sign-in/code', {
     identifier: account.address,
   })
   await browser.submit(code, '/sign-in/code/code', { code: (await app.mail(account.address))[0]?.code as string })
-  await app.pass(11 * 60)
   const asked = await browser.get('/account/password')
-  assert.equal(pathOf(asked.path), '/sign-in/code')
-  assert.equal(asked.fields('/sign-in/code').identifier, account.address)
+  const sent = await browser.submit(asked, '/account/confirm/send')
+  assert.equal((await app.mail(account.address))[0]?.template, 'confirm_code')
+  const wrong = await browser.submit(sent, '/account/confirm/code', { code: '000000' })
+  assert.equal(wrong.problem, 'GK4001')
+  const mine = (await app.mail(account.address))[0]?.code as string
+  const there = await browser.submit(sent, '/account/confirm/code', { code: mine })
+  assert.equal(pathOf(there.path), '/account/password')
 })
 
-test('what was typed into a form with an old session is there after the sign-in', async () => {
+test('what was typed into a form without a confirmation is there after it', async () => {
   await using app = await startApp()
   await app.given.account()
   const browser = await signedIn(app)
   const form = await browser.get('/account/contacts/add')
-  await app.pass(11 * 60)
+  await app.pass(6 * 60)
   const asked = await browser.submit(form, '/account/contacts/add', { contact: 'aiko@example.co.jp' })
-  assert.equal(pathOf(asked.path), '/sign-in/password')
-  const back = await browser.submit(asked, '/sign-in/password', { password })
+  const back = await browser.submit(asked, '/account/confirm', { password })
   assert.equal(pathOf(back.path), '/account/contacts/add')
   assert.equal(back.fields('/account/contacts/add').contact, 'aiko@example.co.jp')
 })
@@ -132,7 +124,7 @@ test('ATK-091 an id of a foreign account, wherever it is put, is ignored', async
   const browser = await signedIn(app, 'mallory@example.com')
   const ids = { as: victim.accountId, accountId: victim.accountId, userId: victim.accountId, ownerId: victim.accountId }
   const query = new URLSearchParams(ids).toString()
-  for (const path of pages) {
+  for (const path of placePaths) {
     const seen = await browser.get(`${path}?${query}`)
     assert.equal(seen.status, 200, path)
     assert.doesNotMatch(seen.text, /aiko@example\.com|Aiko/, path)

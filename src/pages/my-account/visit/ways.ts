@@ -21,8 +21,3 @@ export async function waysIn(q: Queries, account: Account): Promise<WaysIn> {
 export function isOldProof(contact: Contact, now = Date.now()): boolean {
   return contact.verifiedAt !== null && now - contact.verifiedAt.getTime() > 180 * 24 * 60 * 60 * 1000
 }
-
-/** Added after the account was made, less than 30 days ago (REC-23). */
-export function isNew(contact: Contact, account: Account): boolean {
-  return contact.young && contact.addedAt > account.createdAt
-}

@@ -1,0 +1,8 @@
+export {
+  findReauthentication,
+  noteReauthentication,
+  purgeReauthentications,
+  type ReauthenticationProof,
+  shownAtSignUp,
+  spendReauthentication,
+} from './reauthentication.ts'

@@ -1,0 +1,2 @@
+export { contestRoutes } from './contest.ts'
+export { undoRoutes } from './undo.ts'

@@ -1,0 +1,8 @@
+export { type Added, addContact, beginAddContact } from './add-contact.ts'
+export { type Bound, boundOf } from './bound.ts'
+export { defendChange } from './defend-change.ts'
+export { decideContest } from './end-contests.ts'
+export { contactJobs } from './jobs.ts'
+export { openContest } from './open-contest.ts'
+export { type ContestOfPresser, findContestOfPresser, proveContest } from './prove-contest.ts'
+export { removeContact } from './remove-contact.ts'

@@ -1,0 +1,37 @@
+import { readLocalPath } from '../../mechanisms/flows/index.ts'
+import type { Purpose } from '../../services/shown.ts'
+
+/** What a person is asked to show anew for, and the page that they come back to. */
+export type Goal = { purpose: Purpose; to: string }
+
+export const base = '/account/confirm'
+
+const purposes = {
+  'contact.add': 'account.confirm.contactAdd',
+  'contact.remove': 'account.confirm.contactRemove',
+  'password.set': 'account.confirm.passwordSet',
+  'account.close': 'account.confirm.accountClose',
+  'contest.defend': 'account.confirm.contestDefend',
+  'hold.end': 'account.confirm.holdEnd',
+} as const satisfies Record<Purpose, string>
+
+/** What the page says it is for. */
+export const leadOf = (purpose: Purpose) => purposes[purpose]
+
+const known = (text: string | undefined): text is Purpose => text !== undefined && Object.hasOwn(purposes, text)
+
+/** The page that asks, with where it leads: it is all in the path, since a sign-in in between carries nothing else. */
+export function pathOf({ purpose, to }: Goal): string {
+  return `${base}/for/${purpose}${to}`
+}
+
+/** Reads such a path, or the fields of its form; undefined for anything that is none. */
+export function readGoal(path: string | undefined): Goal | undefined {
+  const [, purpose, to] = /^\/account\/confirm\/for\/([\w.]+)(\/.*)$/.exec(path ?? '') ?? []
+  return goalOf(purpose, to)
+}
+
+export function goalOf(purpose: string | undefined, to: string | undefined): Goal | undefined {
+  const path = readLocalPath(to)
+  return known(purpose) && path?.startsWith('/account') ? { purpose, to: path } : undefined
+}
