@@ -19,7 +19,18 @@ export type AccountRow = {
   purgeAt: Date | null
   notBefore: Date
   credentialEpoch: number
-  recoveredAt: Date | null
+}
+
+export type AccountChangeRow = {
+  ownerId: string
+  accountId: string
+  changeId: string
+  kind: string
+  contactId: string | null
+  madeAt: Date
+  browserHash: Buffer | null
+  shown: string[]
+  undoneAt: Date | null
 }
 
 export type AttemptCauseRow = {
@@ -85,6 +96,7 @@ export type BrowserAccountRow = {
   listed: boolean
   trusted: boolean
   suspected: boolean
+  knownSince: Date | null
 }
 
 export type ChallengeRow = {
@@ -139,6 +151,22 @@ export type ContactRow = {
   verifiedAt: Date | null
   removedAt: Date | null
   signsIn: boolean
+  provenSince: Date | null
+}
+
+export type ContestRow = {
+  ownerId: string
+  accountId: string
+  contestId: string
+  changeId: string
+  contactId: string
+  proofs: string[]
+  defence: string[]
+  browserHash: Buffer | null
+  openedAt: Date
+  endsAt: Date
+  decidedAt: Date | null
+  outcome: 'undone' | 'stands' | null
 }
 
 export type DirectoryRow = {
@@ -171,6 +199,18 @@ export type FlowRequestSourceRow = {
   sourceHmac: Buffer
   requests: number
   lastAt: Date
+}
+
+export type HoldRow = {
+  ownerId: string
+  accountId: string
+  holdId: string
+  because: string
+  proofs: string[]
+  contactId: string | null
+  startedAt: Date
+  until: Date
+  endedAt: Date | null
 }
 
 export type InvestigationRow = {
@@ -330,6 +370,16 @@ export type RateWindowRow = {
   taken: Date[]
   admitted: boolean
   endsAt: Date
+}
+
+export type ReauthenticationRow = {
+  ownerId: string
+  accountId: string
+  sessionId: string
+  purpose: string
+  proof: string
+  shownAt: Date
+  until: Date
 }
 
 export type SessionRow = {

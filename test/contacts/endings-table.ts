@@ -1,4 +1,4 @@
-import { type Ending, endings } from '../../src/services/end-access/acts.ts'
+import { type Ending, endings } from '../../src/services/end-access/index.ts'
 
 const words: Record<string, string> = {
   one: 'this one',
