@@ -3,7 +3,7 @@ import type { Limits } from '../../src/app/index.ts'
 import type { Config } from '../../src/platform/config/index.ts'
 import { addContact } from '../../src/records/accounts/changes.ts'
 import { type Account, type Identifier, readIdentifier } from '../../src/records/accounts/index.ts'
-import type { AccountDemand } from '../../src/records/clients/index.ts'
+import type { AcceptedAccountKind } from '../../src/records/clients/index.ts'
 import { diagnoseNew } from '../../src/services/investigation/index.ts'
 import { registerClient } from '../../test/clients.ts'
 import { type MailServer, startMailServer } from '../../test/mail-server.ts'
@@ -29,7 +29,7 @@ export type House = {
   post: MailServer
   texts: TextService
   organization(name: string, slug: string): Promise<Organization>
-  application(options?: { manner?: Manner; kind?: AccountDemand; organizationId?: string }): Promise<Application>
+  application(options?: { manner?: Manner; kind?: AcceptedAccountKind; organizationId?: string }): Promise<Application>
   addContact(account: Account, address: string): Promise<void>
   disable(accountId: string): Promise<void>
   close(accountId: string): Promise<void>

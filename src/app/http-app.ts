@@ -71,7 +71,7 @@ async function openHttpParts(config: Config, options: { limits?: Limits }) {
   const timeText = (at: Date, language: Language) => formatTime(at, language, config.timeZone)
   const dateText = (at: Date, language: Language) => formatDate(at, language, config.timeZone)
   const continueTo = (flow: Flow, sessionId: string) =>
-    flow.demand ? `/oauth/continue?flow=${flow.id}&session=${sessionId}` : ownPage(flow.to, sessionId)
+    flow.requirement ? `/oauth/continue?flow=${flow.id}&session=${sessionId}` : ownPage(flow.to, sessionId)
   const codes = contactCodes({ platform, db, keys, config, flows, limits, timeText })
   const oauth = await createOAuth({ context, platform, flows })
   deliverLogout = oauth.deliverLogout

@@ -2,7 +2,7 @@ import type { Database } from '../platform/database/index.ts'
 import type { Key } from '../platform/i18n/index.ts'
 import type { Refusal } from '../platform/problems/index.ts'
 import {
-  type AccountDemand,
+  type AcceptedAccountKind,
   type ClientMetadata,
   type ClientRecord,
   findClient,
@@ -186,7 +186,7 @@ async function create(call: Call): Promise<void> {
     clientId: textOption(call, 'id'),
     metadata: { ...kind, ...describedMetadata(call) },
     firstParty: call.options.firstParty === true,
-    accountKind: textOption(call, 'accountKind') as AccountDemand | undefined,
+    accountKind: textOption(call, 'accountKind') as AcceptedAccountKind | undefined,
     organizationId: await ownerOption(call, 'org'),
     resource: textOption(call, 'resource'),
     resourceScopes: scopesOption(call),
@@ -235,7 +235,7 @@ async function update(call: Call): Promise<void> {
   const changes: ClientChanges = {
     name: textOption(call, 'name'),
     firstParty: call.options.firstParty as boolean | undefined,
-    accountKind: textOption(call, 'accountKind') as AccountDemand | undefined,
+    accountKind: textOption(call, 'accountKind') as AcceptedAccountKind | undefined,
     organizationId: call.options.anyOrg ? null : await ownerOption(call, 'org'),
     resource: textOption(call, 'resource'),
     resourceScopes: scopesOption(call),

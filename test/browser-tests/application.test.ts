@@ -13,7 +13,7 @@ const words = {
     organization: '組織アカウントで入る',
     signOut: 'サインアウト',
     hello: /さん、こんにちは/,
-    demand: /Example に進みます/,
+    requirement: /Example に進みます/,
     reset: 'パスワードを再設定',
   },
   en: {
@@ -23,7 +23,7 @@ const words = {
     organization: 'Enter with an organisation account',
     signOut: 'Sign out',
     hello: /Hello/,
-    demand: /to continue to Example/,
+    requirement: /to continue to Example/,
     reset: 'Reset password',
   },
 }
@@ -50,7 +50,7 @@ for (const { language, scripts, how } of walks) {
     await person.page.goto(url)
     await person.press(w.signIn)
     assert.equal(person.path(), '/sign-in')
-    assert.match(await person.text(), w.demand)
+    assert.match(await person.text(), w.requirement)
     await person.assertAccessible()
     await identify(person, address, 'not this one')
     assert.equal(await person.problem(), 'GK3001')

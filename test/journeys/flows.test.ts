@@ -176,5 +176,5 @@ test('a flow is kept for a day after it was last used', async () => {
   const set = (await browser.request(page.path)).headers.getSetCookie()
   assert.equal(set.length, 1)
   assert.match(set[0] as string, new RegExp(`^genkan_flow_${flow}=[\\w-]+; .*Max-Age=86400`))
-  assert.ok(flowIn(app, browser, flow)?.demand)
+  assert.ok(flowIn(app, browser, flow)?.requirement)
 })

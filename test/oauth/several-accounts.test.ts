@@ -48,7 +48,7 @@ test('the account of the other kind is never used: the one that fits is, and wit
   await browser.signIn(personal)
   const page = await follow(browser, (await ask(app)).url)
   assert.match(page, /^\/accounts\?flow=/)
-  assert.equal(installation.flowOf(browser, page).demand?.kind, 'organization')
+  assert.equal(installation.flowOf(browser, page).requirement?.kind, 'organization')
   const silent = answerOf(await follow(browser, (await ask(app, { prompt: 'none' })).url))
   assert.equal(silent.error, 'login_required')
   assert.equal(silent.genkan_code, 'GK2003')

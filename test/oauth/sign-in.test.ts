@@ -36,7 +36,7 @@ test('a person who is not signed in comes back into the application after the si
   const page = await follow(browser, asking.url)
   assert.match(page, /^\/sign-in\?flow=/)
   const flow = installation.flowOf(browser, page)
-  assert.equal(flow.demand?.name, '勤怠')
+  assert.equal(flow.requirement?.name, '勤怠')
   assert.equal(flow.loginHint, account.userName)
   assert.deepEqual(flow.formActions, ['https://app.example.com'])
   assert.equal(flow.params?.ui_locales, 'en')

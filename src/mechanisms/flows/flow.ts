@@ -1,7 +1,7 @@
 import type { Translate } from '../../platform/i18n/index.ts'
 
 /** What an application asks of the account that enters it. */
-export type Demand = {
+export type AccountRequirement = {
   clientId: string
   name: string
   kind: 'personal' | 'organization' | 'any'
@@ -15,7 +15,7 @@ export type Flow = {
   id: string
   /** When it began, in seconds since 1970. */
   at: number
-  demand?: Demand | undefined
+  requirement?: AccountRequirement | undefined
   /** The authorization request, to go on with after the pages. */
   params?: Record<string, string> | undefined
   /** Origins a form on these pages may end up at (CSP form-action follows redirects). */
@@ -68,18 +68,18 @@ export function formActionsOf(redirectUri: string | undefined): string[] | undef
 type Fits = { kind: 'personal' | 'organization'; ownerId: string }
 
 /** Whether an account is of the kind and organisation that the application takes. */
-export function fitsDemand(account: Fits, demand: Demand | undefined): boolean {
-  if (!demand) return true
-  if (demand.kind !== 'any' && demand.kind !== account.kind) return false
-  return !demand.organizationId || demand.organizationId === account.ownerId
+export function fitsRequirement(account: Fits, requirement: AccountRequirement | undefined): boolean {
+  if (!requirement) return true
+  if (requirement.kind !== 'any' && requirement.kind !== account.kind) return false
+  return !requirement.organizationId || requirement.organizationId === account.ownerId
 }
 
 /** What the waiting application asks for, said before anything is typed. */
-export function demandLine(t: Translate, demand: Demand | undefined): string | undefined {
-  if (!demand) return undefined
-  const { name: app, organizationName: org } = demand
+export function requirementLine(t: Translate, requirement: AccountRequirement | undefined): string | undefined {
+  if (!requirement) return undefined
+  const { name: app, organizationName: org } = requirement
   if (org) return t('signIn.needsThisOrganization', { app, org })
-  if (demand.kind === 'organization') return t('signIn.needsOrganization', { app })
-  if (demand.kind === 'personal') return t('signIn.needsPersonal', { app })
+  if (requirement.kind === 'organization') return t('signIn.needsOrganization', { app })
+  if (requirement.kind === 'personal') return t('signIn.needsPersonal', { app })
   return t('signIn.takesAny', { app })
 }

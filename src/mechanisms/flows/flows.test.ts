@@ -32,7 +32,7 @@ const clientId = '01a22848-2c3f-7332-bf3c-a1b752b8c5f3'
 
 /** What a common application sends with PKCE, and what the person typed until the code page. */
 const typical: NewFlow = {
-  demand: {
+  requirement: {
     clientId,
     name: '勤怠管理',
     kind: 'organization',
@@ -127,7 +127,7 @@ test('whatever a flow holds comes back as it was', () => {
   const flow = fc.record({
     id: fc.constant('o00000000000000'),
     at: fc.nat(),
-    demand: some(
+    requirement: some(
       fc.record({
         clientId: text,
         name: text,

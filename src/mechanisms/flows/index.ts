@@ -1,11 +1,11 @@
 export {
-  type Demand,
-  demandLine,
+  type AccountRequirement,
   type Flow,
-  fitsDemand,
+  fitsRequirement,
   formActionsOf,
   type NewFlow,
   readLocalPath,
+  requirementLine,
 } from './flow.ts'
 export { type FlowCarrier, type Flows, openFlows, waitsForApplication } from './open-flows.ts'
 export { flowJobs, longestRequest, readStoredRequest, storeRequest } from './stored-requests.ts'

@@ -34,7 +34,7 @@ export interface Flows {
   /** Gives all of this browser's up. */
   drop(at: Place): void
   /** Which application waited in a flow that gave way to newer ones; undefined for any other id. */
-  gaveWay(at: Place, id: string): Flow['demand']
+  gaveWay(at: Place, id: string): Flow['requirement']
   /** For a row in the database: a mailed link, an investigation. */
   seal(flow: Flow | NewFlow): string
   /** Opens what `seal` sealed. Its id is that of the browser in which it was sealed. */
@@ -120,12 +120,12 @@ export function openFlows(keys: Keys, { secure }: { secure: boolean }): Flows {
     }
 
     /** It stays known for a while which application waited. */
-    function giveUp({ flow: { id, at, demand }, used }: Kept): void {
-      if (!demand) {
+    function giveUp({ flow: { id, at, requirement }, used }: Kept): void {
+      if (!requirement) {
         clear(id)
         return
       }
-      write({ flow: { id, at, demand }, used, over: true })
+      write({ flow: { id, at, requirement }, used, over: true })
       const over = [...ids()].flatMap((each) => find(each) ?? []).filter((each) => each.over)
       for (const { flow } of over.sort(lastUsedFirst).slice(most.over)) clear(flow.id)
     }
@@ -183,7 +183,7 @@ export function openFlows(keys: Keys, { secure }: { secure: boolean }): Flows {
     drop: (at) => flowsAt(at).clearAll(),
     gaveWay(at, id) {
       const kept = idShape.test(id) ? flowsAt(at).find(id) : undefined
-      return kept?.over ? kept.flow.demand : undefined
+      return kept?.over ? kept.flow.requirement : undefined
     },
     seal: (flow) => key.seal(JSON.stringify(flow)),
     unseal(text) {
@@ -201,8 +201,8 @@ function carrierOf(at: Place): FlowCarrier {
   return { jar: at.get('jar'), setCookie: (cookie) => at.header('Set-Cookie', cookie, { append: true }) }
 }
 
-function kindOf({ demand }: NewFlow): 'application' | 'own' {
-  return demand ? 'application' : 'own'
+function kindOf({ requirement }: NewFlow): 'application' | 'own' {
+  return requirement ? 'application' : 'own'
 }
 
 function newId(flow: NewFlow): string {

@@ -57,14 +57,20 @@ const longParamNames: Record<string, string> = Object.fromEntries(
 )
 
 export function pack({ flow, used, over }: Kept): string {
-  const { demand, identifier, params, formActions } = flow
+  const { requirement, identifier, params, formActions } = flow
   // Both moments whole: the length of a cookie says how much a flow holds, and nothing of how long it was used.
   const packed: Packed = { a: flow.at, u: used }
   if (over) packed.o = 1
-  if (demand)
-    packed.d = trimmed([demand.clientId, demand.name, demand.kind, demand.organizationId, demand.organizationName])
+  if (requirement)
+    packed.d = trimmed([
+      requirement.clientId,
+      requirement.name,
+      requirement.kind,
+      requirement.organizationId,
+      requirement.organizationName,
+    ])
   if (identifier) packed.i = trimmed([identifier.value, identifier.norm === identifier.value ? '' : identifier.norm])
-  if (params) packed.p = packParams(params, demand?.clientId)
+  if (params) packed.p = packParams(params, requirement?.clientId)
   for (const [name, short] of entriesOf(names)) if (flow[name] !== undefined) packed[short] = flow[name]
   if (String(formActions) === String(formActionsOf(params?.redirect_uri))) delete packed[names.formActions]
   return JSON.stringify(packed)
@@ -75,14 +81,14 @@ export function unpack(id: string, text: string): Kept {
   const flow: Flow = { id, at: packed.a }
   if (packed.d) {
     const [clientId = '', name = '', kind = 'any', organizationId, organizationName] = packed.d
-    flow.demand = { clientId, name, kind: kind as NonNullable<Flow['demand']>['kind'] }
-    if (organizationId) Object.assign(flow.demand, { organizationId, organizationName })
+    flow.requirement = { clientId, name, kind: kind as NonNullable<Flow['requirement']>['kind'] }
+    if (organizationId) Object.assign(flow.requirement, { organizationId, organizationName })
   }
   if (packed.i) {
     const [value = '', norm] = packed.i
     flow.identifier = { kind: value.includes('@') ? 'email' : 'phone', value, norm: norm || value }
   }
-  if (packed.p) flow.params = unpackParams(packed.p, flow.demand?.clientId)
+  if (packed.p) flow.params = unpackParams(packed.p, flow.requirement?.clientId)
   for (const [name, short] of entriesOf(names))
     if (packed[short] !== undefined) Object.assign(flow, { [name]: packed[short] })
   flow.formActions ??= formActionsOf(flow.params?.redirect_uri)

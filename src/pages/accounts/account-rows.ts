@@ -1,4 +1,4 @@
-import { type Demand, type Flow, fitsDemand } from '../../mechanisms/flows/index.ts'
+import { type AccountRequirement, type Flow, fitsRequirement } from '../../mechanisms/flows/index.ts'
 import { type KnownAccount, knownAccounts } from '../../mechanisms/known-devices/index.ts'
 import { liveSessions, type Session } from '../../mechanisms/sessions/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
@@ -55,21 +55,30 @@ function pickerRow(row: AccountRow, flow: Flow, { t, language, whenText }: Words
 }
 
 /** Why the waiting application does not take this account. */
-function reasonAgainst(row: AccountRow, { demand, accountId }: Flow, t: Translate): string | undefined {
-  if (!demand) return undefined
-  const app = demand.name
+function reasonAgainst(row: AccountRow, { requirement, accountId }: Flow, t: Translate): string | undefined {
+  if (!requirement) return undefined
+  const app = requirement.name
   if (accountId && accountId !== row.accountId) return t('accounts.wrongAccount', { app })
-  if (fitsDemand(row, demand)) return undefined
-  if (demand.organizationName) return t('accounts.wrongOrganization', { app, org: demand.organizationName })
-  return t(demand.kind === 'organization' ? 'accounts.wrongKindOrganization' : 'accounts.wrongKindPersonal', { app })
+  if (fitsRequirement(row, requirement)) return undefined
+  if (requirement.organizationName) return t('accounts.wrongOrganization', { app, org: requirement.organizationName })
+  return t(requirement.kind === 'organization' ? 'accounts.wrongKindOrganization' : 'accounts.wrongKindPersonal', {
+    app,
+  })
 }
 
 /** GK2002: the account in use is of the wrong kind, and a fitting one is here; GK2003: none is. */
-export function wrongKind(rows: readonly AccountRow[], demand: Demand | undefined): Problem | undefined {
+export function wrongKind(
+  rows: readonly AccountRow[],
+  requirement: AccountRequirement | undefined,
+): Problem | undefined {
   const inUse = rows.find((row) => row.session)
-  if (demand?.kind !== 'organization' || !inUse || rows.some((row) => row.session && fitsDemand(row, demand)))
+  if (
+    requirement?.kind !== 'organization' ||
+    !inUse ||
+    rows.some((row) => row.session && fitsRequirement(row, requirement))
+  )
     return undefined
-  const fitting = rows.find((row) => fitsDemand(row, demand))
-  if (fitting) return problem('kind_mismatch', { app: demand.name, id: inUse.userName, org_id: fitting.userName })
-  return problem('kind_mismatch_no_match', { app: demand.name })
+  const fitting = rows.find((row) => fitsRequirement(row, requirement))
+  if (fitting) return problem('kind_mismatch', { app: requirement.name, id: inUse.userName, org_id: fitting.userName })
+  return problem('kind_mismatch_no_match', { app: requirement.name })
 }

@@ -1,4 +1,4 @@
-import { demandLine, type Flow } from '../../mechanisms/flows/index.ts'
+import { type Flow, requirementLine } from '../../mechanisms/flows/index.ts'
 import {
   actions,
   button,
@@ -20,7 +20,7 @@ import type { Problem } from '../../platform/problems/index.ts'
 
 export type AccountsPage = {
   flow: string
-  demand: Flow['demand']
+  requirement: Flow['requirement']
   rows: PickerRow[]
   problem?: Problem | undefined
   /** Rows with a button that takes them off the list. */
@@ -33,7 +33,7 @@ export function accountsPage(view: View, page: AccountsPage): string {
   const { problem, rows } = page
   return layout(view, {
     title: t('accounts.title'),
-    lead: demandLine(t, page.demand),
+    lead: requirementLine(t, page.requirement),
     problem,
     body: html`${problem && problemSummary(view, problem)}<h2>${t('accounts.here')}</h2>${
       rows.length === 0

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type Flow, type Flows, fitsDemand, readLocalPath } from '../../mechanisms/flows/index.ts'
+import { type Flow, type Flows, fitsRequirement, readLocalPath } from '../../mechanisms/flows/index.ts'
 import { unlistAccount } from '../../mechanisms/known-devices/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { type Form, type Platform, page, redirect, type Web, type WebEnv } from '../../platform/http/index.ts'
@@ -43,10 +43,10 @@ async function showAccounts(deps: AccountsDeps, c: Web): Promise<Response> {
   const flow = flowOf(deps, c, c.req.query('flow'))
   const rows = await accountRows(deps.db, c.get('jar'))
   const words = { t: c.get('t'), language: c.get('language'), whenText: deps.whenText }
-  const said = wrongKind(rows, flow.demand)
+  const said = wrongKind(rows, flow.requirement)
   const document = accountsPage(c.get('view'), {
     flow: flow.id,
-    demand: flow.demand,
+    requirement: flow.requirement,
     rows: pickerRows(rows, flow, words),
     problem: said,
     editing: c.req.query('edit') === '1',
@@ -62,7 +62,7 @@ async function useAccount(deps: AccountsDeps, c: Web, form: Form): Promise<Respo
   if (!row) return redirect(c, `/accounts?flow=${flow.id}`)
   const { session } = row
   const recent = session && (!flow.authAfter || session.authTime.getTime() / 1000 >= flow.authAfter)
-  if (recent && fitsDemand(row, flow.demand)) return redirect(c, deps.continueTo(flow, session.sessionId))
+  if (recent && fitsRequirement(row, flow.requirement)) return redirect(c, deps.continueTo(flow, session.sessionId))
   const { id } = deps.flows.change(c, flow, { identifier: identifierOf(row), accountKind: row.kind })
   return redirect(c, `/sign-in/password?flow=${id}`)
 }

@@ -1,4 +1,4 @@
-import { type Flow, fitsDemand } from '../../mechanisms/flows/index.ts'
+import { type Flow, fitsRequirement } from '../../mechanisms/flows/index.ts'
 import { findChallenge, issueOnce } from '../../mechanisms/one-time/index.ts'
 import { type Form, page, type Web } from '../../platform/http/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
@@ -34,7 +34,7 @@ export async function openProof(
   if (!challenge?.proven || challenge.contactValue !== flow.identifier.value) return undefined
   const all = await findAccountsOfContact(db, flow.identifier)
   const usable = all.filter((account) => !stateOf(deps, c, account))
-  const fitting = usable.filter((account) => fitsDemand(account, flow.demand))
+  const fitting = usable.filter((account) => fitsRequirement(account, flow.requirement))
   const accounts = fitting.length > 0 ? fitting : usable
   const wanted = chosen ?? flow.accountId
   const account = accounts.length === 1 ? accounts[0] : accounts.find((each) => each.accountId === wanted)
@@ -64,7 +64,7 @@ export function entryOf({ platform }: RecoveryDeps, c: Web, flow: Flow, account:
     identifier: flow.identifier,
     challenge: flow.challenge,
     browser: platform.browserOf(c),
-    clientId: flow.demand?.clientId,
+    clientId: flow.requirement?.clientId,
     evidence: readObservations(form.evidence),
   }
 }
@@ -85,7 +85,7 @@ export async function showShut({ db }: RecoveryDeps, c: Web, { flow, all, shut }
 
 /** The contact opens more than one account: its person says which. */
 export function showChoice(c: Web, proven: Proven, action: string): Response {
-  const said = problem('two_kinds', { app: proven.flow.demand?.name ?? 'Genkan' })
+  const said = problem('two_kinds', { app: proven.flow.requirement?.name ?? 'Genkan' })
   const address = proven.flow.identifier?.value ?? ''
   const { accounts } = proven
   return page(c, choosePage(c.get('view'), { flow: proven.flow.id, action, problem: said, accounts, address }))

@@ -10,6 +10,6 @@ export function flowOf({ flows, platform }: SignInDeps, c: Web, id: string | und
 }
 
 /** The application wants a fresh sign-in, though this browser brings the cookie of an earlier one. */
-export function isAskedAgain(c: Web, { authAfter, demand }: Flow): boolean {
-  return authAfter !== undefined && demand !== undefined && c.get('jar').jarHashes.length > 0
+export function isAskedAgain(c: Web, { authAfter, requirement }: Flow): boolean {
+  return authAfter !== undefined && requirement !== undefined && c.get('jar').jarHashes.length > 0
 }

@@ -23,7 +23,7 @@ export function identifierPage(
   view: View,
   page: {
     flow: string
-    demand: Flow['demand']
+    requirement: Flow['requirement']
     /** The application wants to see its person again, though somebody is signed in. */
     again?: boolean | undefined
     typed?: string | undefined
@@ -62,7 +62,7 @@ export function identifierPage(
           autocomplete: 'username webauthn',
           check: 'identifier',
           problem,
-          hint: page.demand?.kind === 'organization' ? t('signIn.identifierHint') : undefined,
+          hint: page.requirement?.kind === 'organization' ? t('signIn.identifierHint') : undefined,
           autofocus: true,
           maxlength: 320,
         }),

@@ -24,7 +24,7 @@ import type { WhyHere } from './why.ts'
 
 export type PasswordPage = {
   flow: string
-  demand: Flow['demand']
+  requirement: Flow['requirement']
   again?: boolean | undefined
   identifier: NonNullable<Flow['identifier']>
   /** The organisation that has proved the address's domain; said for every address there. */

@@ -9,15 +9,15 @@ export async function passwordView(deps: SignInDeps, flow: Flow): Promise<Passwo
   const identifier = flow.identifier as NonNullable<Flow['identifier']>
   const domain = identifier.kind === 'email' ? identifier.norm.slice(identifier.norm.lastIndexOf('@') + 1) : undefined
   const organization = domain ? await deps.organizationOfDomain(domain) : undefined
-  const demanded = flow.demand?.kind === 'any' ? undefined : flow.demand?.kind
+  const required = flow.requirement?.kind === 'any' ? undefined : flow.requirement?.kind
   return {
     flow: flow.id,
-    demand: flow.demand,
+    requirement: flow.requirement,
     open: flow.tried?.includes('show_password') ?? false,
     identifier,
     organization: organization?.name,
     organizationId: organization?.ownerId,
-    accountKind: flow.accountKind ?? demanded ?? (organization ? 'organization' : 'personal'),
-    otherKind: organization !== undefined && demanded === undefined,
+    accountKind: flow.accountKind ?? required ?? (organization ? 'organization' : 'personal'),
+    otherKind: organization !== undefined && required === undefined,
   }
 }

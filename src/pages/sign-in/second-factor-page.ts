@@ -1,4 +1,4 @@
-import { demandLine, type Flow } from '../../mechanisms/flows/index.ts'
+import { type Flow, requirementLine } from '../../mechanisms/flows/index.ts'
 import {
   accountLine,
   actions,
@@ -25,7 +25,7 @@ export function secondFactorPage(
   const others = ways.filter((other) => other !== way)
   return layout(view, {
     title: t('signIn.secondTitle'),
-    lead: demandLine(t, flow.demand) ?? t('signIn.secondLead'),
+    lead: requirementLine(t, flow.requirement) ?? t('signIn.secondLead'),
     problem,
     body: html`${problem && problemSummary(view, problem, { for: 'response' })}${
       flow.identifier &&

@@ -14,7 +14,7 @@ export async function showIdentifier(deps: SignInDeps, c: Web): Promise<Response
     c,
     identifierPage(c.get('view'), {
       flow: flow.id,
-      demand: flow.demand,
+      requirement: flow.requirement,
       again: isAskedAgain(c, flow),
       typed: flow.identifier?.value ?? flow.loginHint,
       lost: flow.lost,

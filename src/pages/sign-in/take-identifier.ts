@@ -11,7 +11,7 @@ export async function takeIdentifier(deps: SignInDeps, c: Web): Promise<Response
   if ('answer' in read) return read.answer
   const flow = flowOf(deps, c, read.form.flow)
   const typed = read.form.use ?? read.form.identifier ?? ''
-  const shown = { flow: flow.id, demand: flow.demand }
+  const shown = { flow: flow.id, requirement: flow.requirement }
   const result = readIdentifier(typed)
   if (!result.ok)
     return page(

@@ -30,7 +30,7 @@ export async function takePassword(deps: SignInDeps, c: Web): Promise<Response> 
     preferred: shown.accountKind,
     stay: shown.stay,
     browser: deps.platform.browserOf(c),
-    clientId: flow.demand?.clientId,
+    clientId: flow.requirement?.clientId,
     evidence: readObservations(form.evidence),
     language: c.get('language'),
   })

@@ -153,9 +153,9 @@ test('without cookies the way to the helper is offered', async () => {
 test('an application that wants a fresh sign-in is named as the reason, to whoever was signed in', async () => {
   await using app = await startApp()
   const { address } = await app.given.account()
-  const demand = { clientId: 'mail', name: 'Mail', kind: 'any' } as const
+  const requirement = { clientId: 'mail', name: 'Mail', kind: 'any' } as const
   const browser = app.browser()
-  const flow = givenFlow(app, browser, { demand, authAfter: Math.floor(Date.now() / 1000) })
+  const flow = givenFlow(app, browser, { requirement, authAfter: Math.floor(Date.now() / 1000) })
   assert.match((await browser.get(`/sign-in?flow=${flow}`)).text, /to continue to Mail/)
   await signIn(browser, address, password)
   const page = await browser.get(`/sign-in?flow=${flow}`)

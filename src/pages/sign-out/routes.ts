@@ -58,7 +58,7 @@ async function clean({ platform, flows, context }: SignOutDeps, c: Web): Promise
   for (const cookie of platform.cookies.clearAll()) c.header('Set-Cookie', cookie, { append: true })
   c.header('Clear-Site-Data', '"cache", "cookies", "storage"')
   // The browser has nothing now and is about to forget what comes with this answer: only the page can keep the goal.
-  if (flow?.demand) return page(c, cleanedPage(c.get('view'), flows.seal({ ...flow, lost: undefined })))
+  if (flow?.requirement) return page(c, cleanedPage(c.get('view'), flows.seal({ ...flow, lost: undefined })))
   const to = readLocalPath(flow?.to)
   return redirect(c, to ? `/sign-in?to=${to}` : '/sign-in')
 }
@@ -68,5 +68,5 @@ async function goOn({ platform, flows }: SignOutDeps, c: Web): Promise<Response>
   const read = await platform.form(c)
   if ('answer' in read) return read.answer
   const flow = flows.unseal(read.form.goal ?? '')
-  return redirect(c, flow?.demand ? `/oauth/continue?flow=${flows.change(c, flow, {}).id}` : '/sign-in')
+  return redirect(c, flow?.requirement ? `/oauth/continue?flow=${flows.change(c, flow, {}).id}` : '/sign-in')
 }

@@ -1,4 +1,4 @@
-import { demandLine, type Flow } from '../../mechanisms/flows/index.ts'
+import { type Flow, requirementLine } from '../../mechanisms/flows/index.ts'
 import {
   actions,
   button,
@@ -24,7 +24,7 @@ import type { Problem } from '../../platform/problems/index.ts'
 /** Step 1: the address. */
 export function addressPage(
   view: View,
-  page: { flow: string; demand: Flow['demand']; typed?: string | undefined; problem?: Problem | undefined },
+  page: { flow: string; requirement: Flow['requirement']; typed?: string | undefined; problem?: Problem | undefined },
 ): string {
   const { t } = view
   const { problem } = page
@@ -32,7 +32,7 @@ export function addressPage(
   const waits = problem?.status === 429
   return layout(view, {
     title: t('signUp.title'),
-    lead: demandLine(t, page.demand) ?? t('signUp.lead'),
+    lead: requirementLine(t, page.requirement) ?? t('signUp.lead'),
     problem,
     body: html`${problem && problemSummary(view, problem, waits ? { waiting: true } : { for: 'email' })}${stepMark(view, 1, 3)}${form(
       { action: '/sign-up', hidden: { flow: page.flow }, evidence: true },

@@ -10,7 +10,7 @@ export function showAddress(deps: SignUpDeps, c: Web): Response {
   const flow = flowOf(deps, c, c.req.query('flow'))
   const typed =
     flow.identifier?.kind === 'email' ? flow.identifier.value : (flow.loginHint ?? c.req.query('email')?.slice(0, 254))
-  return page(c, addressPage(c.get('view'), { flow: flow.id, demand: flow.demand, typed }))
+  return page(c, addressPage(c.get('view'), { flow: flow.id, requirement: flow.requirement, typed }))
 }
 
 /** Sends a code to the address; the page is the same whoever has it. */
@@ -33,15 +33,15 @@ export async function takeAddress(deps: SignUpDeps, c: Web): Promise<Response> {
 }
 
 function again(c: Web, flow: Flow, typed: string, said: Problem): Response {
-  const shown = { flow: flow.id, demand: flow.demand, typed: typed.slice(0, 320), problem: said }
+  const shown = { flow: flow.id, requirement: flow.requirement, typed: typed.slice(0, 320), problem: said }
   return page(c, addressPage(c.get('view'), shown), said.status)
 }
 
 /** Said for every address of a domain that an organisation has proved, whoever has it; making one's own stays possible. */
 function showOrganization({ flows }: SignUpDeps, c: Web, flow: Flow, identifier: Identifier, org: string): Response {
-  const demanded = flow.demand?.kind === 'personal'
+  const required = flow.requirement?.kind === 'personal'
   const { id } = flows.change(c, flow, { identifier })
-  const signIn = demanded ? undefined : `/sign-in/password?flow=${id}&kind=organization`
+  const signIn = required ? undefined : `/sign-in/password?flow=${id}&kind=organization`
   return page(c, organizationPage(c.get('view'), { flow: id, email: identifier.value, org, signIn }))
 }
 

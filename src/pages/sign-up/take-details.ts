@@ -83,7 +83,7 @@ async function create(
     language: form.language === 'en' || form.language === 'ja' ? form.language : c.get('language'),
     password: form.password || undefined,
     browser: platform.browserOf(c),
-    clientId: flow.demand?.clientId,
+    clientId: flow.requirement?.clientId,
     evidence: readObservations(form.evidence),
   })
   if (!made.ok) return undefined

@@ -8,7 +8,7 @@ import { places, type View } from './view.ts'
 
 export type Page = {
   title: string
-  /** The line under the title: the application's demand, or what this page is for. */
+  /** The line under the title: the application's requirement, or what this page is for. */
   lead?: Content
   /** Prefixes the title, and puts the code into the foot. The summary itself is placed by the page (`problemSummary`). */
   problem?: Problem

@@ -1,6 +1,6 @@
 import type { ClientMetadata } from './metadata.ts'
 
-export type AccountDemand = 'personal' | 'organization' | 'any'
+export type AcceptedAccountKind = 'personal' | 'organization' | 'any'
 
 /** A registered application. */
 export type ClientRecord = {
@@ -16,7 +16,7 @@ export type ClientRecord = {
   /** It registered itself over the network. */
   registered: boolean
   /** Which kind of account may enter. */
-  accountKind: AccountDemand
+  accountKind: AcceptedAccountKind
   /** Only accounts of this organisation may enter. */
   organizationId: string | null
   organizationName: string | null

@@ -1,3 +1,3 @@
-export type { AccountDemand, ChangeableClient, ClientRecord, NewClientRecord } from './client-record.ts'
+export type { AcceptedAccountKind, ChangeableClient, ClientRecord, NewClientRecord } from './client-record.ts'
 export { findClient, findResource, listClients } from './clients.ts'
 export { type ClientMetadata, metadataMistakes, needsSecret, redirectMistake } from './metadata.ts'

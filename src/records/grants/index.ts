@@ -7,4 +7,4 @@ export {
   purgeLogoutNotices,
   takeDueLogoutNotices,
 } from './logout-notices.ts'
-export type { AccountRequirement } from './revoke.ts'
+export type { AcceptedAccounts } from './revoke.ts'

@@ -32,10 +32,10 @@ export function revokeGrantsOf(
 }
 
 /** Which accounts an application takes. */
-export type AccountRequirement = { accountKind: 'personal' | 'organization' | 'any'; organizationId: string | null }
+export type AcceptedAccounts = { accountKind: 'personal' | 'organization' | 'any'; organizationId: string | null }
 
 /** Revokes what an application holds of accounts that it does not take. */
-export function revokeUnfitGrants(q: Queries, clientId: string, fits: AccountRequirement): Promise<RevokedGrant[]> {
+export function revokeUnfitGrants(q: Queries, clientId: string, fits: AcceptedAccounts): Promise<RevokedGrant[]> {
   return q.many<RevokedGrant>(sql`
     with gone as (
       delete from oauth_grant g using account a

@@ -4,7 +4,7 @@ import type { Refusal } from '../../platform/problems/index.ts'
 import { readName } from '../../records/accounts/index.ts'
 import { insertClient } from '../../records/clients/changes.ts'
 import {
-  type AccountDemand,
+  type AcceptedAccountKind,
   type ClientMetadata,
   type ClientRecord,
   findClient,
@@ -22,7 +22,7 @@ export type NewClient = {
   ownerId?: string | null | undefined
   /** One of our own: nobody is asked for consent. Never one that registers itself. */
   firstParty?: boolean | undefined
-  accountKind?: AccountDemand | undefined
+  accountKind?: AcceptedAccountKind | undefined
   organizationId?: string | null | undefined
   resource?: string | null | undefined
   resourceScopes?: string[] | undefined

@@ -20,7 +20,7 @@ import {
   revokeUnfitGrants,
   writeLogoutNotices,
 } from '../../records/grants/changes.ts'
-import type { AccountRequirement, LogoutNotice } from '../../records/grants/index.ts'
+import type { AcceptedAccounts, LogoutNotice } from '../../records/grants/index.ts'
 import type { Context } from '../context.ts'
 import { type Ending, type EndingAct, endings } from './acts.ts'
 
@@ -36,7 +36,7 @@ export type Subject = {
   browserHash?: Buffer | undefined
   clientId?: string | undefined
   /** Which accounts the application takes from now on. */
-  fits?: AccountRequirement | undefined
+  fits?: AcceptedAccounts | undefined
   grantIds?: string[] | undefined
 }
 

@@ -1,6 +1,6 @@
 import { refuseUnlessMay } from '../../access/index.ts'
 import { disclose, type EvidenceItem, type Level } from '../../diagnosis/index.ts'
-import { type Flow, fitsDemand } from '../../mechanisms/flows/index.ts'
+import { type Flow, fitsRequirement } from '../../mechanisms/flows/index.ts'
 import { hasLostSession, liveSessions } from '../../mechanisms/sessions/index.ts'
 import { attemptLabel } from '../../platform/crypto/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
@@ -85,7 +85,7 @@ async function accountsShown(
   const all = kept.proven && flow?.identifier ? await findAccountsOfContact(q, flow.identifier) : []
   const own = all.some(({ accountId }) => accountId === account.accountId) ? all : [account]
   return own
-    .sort((a, b) => Number(fitsDemand(b, flow?.demand)) - Number(fitsDemand(a, flow?.demand)))
+    .sort((a, b) => Number(fitsRequirement(b, flow?.requirement)) - Number(fitsRequirement(a, flow?.requirement)))
     .map(({ accountId, userName, kind, organizationName, status }) => ({
       accountId,
       userName,

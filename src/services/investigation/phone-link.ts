@@ -27,8 +27,8 @@ export async function issuePhoneLink(
   if (refused) return refused
   const taken = await takeOne(db, keys, 'helper phone', actor.client.address, perHour)
   if (!taken.ok) return refuse('too_many_requests', { time: formatTime(taken.until, language, config.timeZone) })
-  const { identifier, accountKind, to, demand } = flow
-  const data: CarriedOver = { identifier, accountKind, to, app: demand?.name }
+  const { identifier, accountKind, to, requirement } = flow
+  const data: CarriedOver = { identifier, accountKind, to, app: requirement?.name }
   return { ok: true, link: `${config.url}/helper/go/${await issueOnce(db, type, { minutes, data })}` }
 }
 

@@ -1,5 +1,5 @@
 import { type AttemptedRepair, repairIds } from '../../diagnosis/index.ts'
-import { type Flow, fitsDemand } from '../../mechanisms/flows/index.ts'
+import { type Flow, fitsRequirement } from '../../mechanisms/flows/index.ts'
 import { type AccountHere, accountsHere } from '../../mechanisms/known-devices/index.ts'
 import { nilUuid } from '../../platform/crypto/index.ts'
 import type { Queries } from '../../platform/database/index.ts'
@@ -54,8 +54,12 @@ function meantHere(here: readonly AccountHere[], { attempt, flow }: AccountQuery
   if (attempt) return here.find(({ accountId }) => accountId === attempt.accountId)
   const typed = flow?.identifier?.norm
   const named = here.filter(({ contacts }) => typed !== undefined && contacts.includes(typed))
-  const kind = flow?.accountKind ?? (flow?.demand?.kind === 'any' ? undefined : flow?.demand?.kind)
-  return named.find((each) => each.kind === kind) ?? named.find((each) => fitsDemand(each, flow?.demand)) ?? named[0]
+  const kind = flow?.accountKind ?? (flow?.requirement?.kind === 'any' ? undefined : flow?.requirement?.kind)
+  return (
+    named.find((each) => each.kind === kind) ??
+    named.find((each) => fitsRequirement(each, flow?.requirement)) ??
+    named[0]
+  )
 }
 
 /** Told only after the right password: turned off, closed, or its organisation suspended. */

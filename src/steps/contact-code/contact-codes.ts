@@ -328,7 +328,7 @@ export function contactCodes(deps: ContactCodeDeps) {
           accountId: challenge.accountId ?? undefined,
           identifierHmac: keys.for('sign-in-log').hmac((flow.identifier as Identifier).norm),
           browserHash: c.get('jar').browserHash,
-          clientId: flow.demand?.clientId,
+          clientId: flow.requirement?.clientId,
           method,
           outcome: 'refused',
           reason,

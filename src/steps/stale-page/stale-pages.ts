@@ -54,11 +54,11 @@ function probeCookies({ secure }: StalePageDeps, c: Web, id: string): Response {
 }
 
 async function tell({ flows, startOf }: StalePageDeps, c: Web, id: string, form: Form | undefined): Promise<Response> {
-  const demand = flows.gaveWay(c, id)
-  const start = demand && (await startOf(demand.clientId))
+  const requirement = flows.gaveWay(c, id)
+  const start = requirement && (await startOf(requirement.clientId))
   const said = problem('page_stale')
   const next = nextPage(flows, c, form)
-  return page(c, stalePage(c.get('view'), { problem: said, app: demand?.name, start, next }), said.status)
+  return page(c, stalePage(c.get('view'), { problem: said, app: requirement?.name, start, next }), said.status)
 }
 
 /** Where to go on without the application, for whoever was typed in the form. */

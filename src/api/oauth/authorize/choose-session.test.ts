@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
 import { chooseSession, type RequestedSession } from './choose-session.ts'
 
-const demand = fc.record({
+const requirement = fc.record({
   clientId: fc.constant('c'),
   name: fc.constant('App'),
   kind: fc.constantFrom('personal' as const, 'organization' as const, 'any' as const),
@@ -22,7 +22,7 @@ const session = fc
   .map((part) => ({ ...part, userName: `${part.accountId}@example.com` }) as unknown as Session)
 
 const requested = fc.record({
-  demand,
+  requirement,
   prompts: fc
     .subarray(['none', 'login', 'consent', 'select_account', 'create'])
     .map((list) => new Set(list) as ReadonlySet<string>),
@@ -40,13 +40,13 @@ test('whatever is asked, a session is chosen only if it is the only one that fit
         const choice = chooseSession(sessions, asked)
         if (!('session' in choice)) return
         const chosen = choice.session
-        assert.ok(fitsDemand(chosen, asked.demand))
+        assert.ok(fitsRequirement(chosen, asked.requirement))
         assert.ok(!asked.prompts.has('select_account') && !asked.prompts.has('create'))
         assert.ok(!asked.isOnly || chosen.accountId === 'a')
         assert.ok(asked.isOnly || !asked.hinted || asked.hinted.has(chosen.accountId))
         assert.ok(asked.authAfter === undefined || chosen.authTime.getTime() >= 50_000)
         if (!asked.isOnly && !asked.hinted)
-          assert.equal(sessions.filter((each) => fitsDemand(each, asked.demand)).length, 1)
+          assert.equal(sessions.filter((each) => fitsRequirement(each, asked.requirement)).length, 1)
       },
     ),
     { numRuns: 2000 },

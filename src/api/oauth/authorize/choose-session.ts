@@ -1,9 +1,9 @@
-import { type Demand, fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { type AccountRequirement, fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
 
 /** What an authorization request says about who should enter. */
 export type RequestedSession = {
-  demand: Demand
+  requirement: AccountRequirement
   prompts: ReadonlySet<string>
   /** Only this account will do (id_token_hint, a subject asked for by claims). */
   isOnly: ((session: Session) => boolean) | undefined
@@ -37,7 +37,7 @@ export function chooseSession<S extends Session>(sessions: S[], requested: Reque
   if (prompts.has('create')) return { reason: 'create', page: '/sign-up' }
   if (prompts.has('select_account')) return { reason: 'select_account', page: '/accounts' }
   if (sessions.length === 0) return { reason: 'no_session', page: '/sign-in' }
-  const fitting = sessions.filter((session) => fitsDemand(session, requested.demand))
+  const fitting = sessions.filter((session) => fitsRequirement(session, requested.requirement))
   if (fitting.length === 0) return { reason: 'wrong_kind', page: '/accounts' }
   const wanted = fitting.filter((session) => isWanted(session, requested))
   const [only] = wanted

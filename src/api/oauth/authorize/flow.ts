@@ -1,6 +1,6 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import {
-  type Demand,
+  type AccountRequirement,
   type Flow,
   type FlowCarrier,
   type Flows,
@@ -43,7 +43,7 @@ export function requestOf(params: Params): Record<string, unknown> {
 export type FlowDeps = { db: Database; keys: Keys; flows: Flows }
 
 export type FlowFacts = {
-  demand: Demand
+  requirement: AccountRequirement
   params: Params
   prompt: Flow['prompt']
   loginHint: string | undefined

@@ -45,7 +45,7 @@ function factsOf(ctx: KoaContextWithOIDC, state: RequestState, loginHint: string
     throw new errors.InvalidRequest('the request is longer than 16 kB')
   }
   return {
-    demand: requirementOf(record, typeof asked === 'string' ? asked : undefined),
+    requirement: requirementOf(record, typeof asked === 'string' ? asked : undefined),
     params,
     prompt: promptOf(ctx.oidc.prompts),
     loginHint: loginHint ?? readableHint(ctx, state.sessions),

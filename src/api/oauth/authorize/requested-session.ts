@@ -1,5 +1,5 @@
 import type { Client, KoaContextWithOIDC } from 'oidc-provider'
-import type { Demand } from '../../../mechanisms/flows/index.ts'
+import type { AccountRequirement } from '../../../mechanisms/flows/index.ts'
 import { earliestAuthTime, type Session } from '../../../mechanisms/sessions/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { findAccountsOfContact, readIdentifier } from '../../../records/accounts/index.ts'
@@ -24,14 +24,14 @@ export function subjectAskedFor(ctx: KoaContextWithOIDC): string | undefined {
 export async function readRequestedSession(
   deps: Deps,
   ctx: KoaContextWithOIDC,
-  demand: Demand,
+  requirement: AccountRequirement,
 ): Promise<RequestedSession> {
   const { params } = ctx.oidc
   const { resumed, sessions } = stateOf(ctx)
   const subject = subjectAskedFor(ctx)
   const loginHint = typeof params?.login_hint === 'string' ? params.login_hint : undefined
   return {
-    demand,
+    requirement,
     prompts: ctx.oidc.prompts,
     isOnly:
       subject === undefined

@@ -1,5 +1,5 @@
 import { type Client, errors, type KoaContextWithOIDC } from 'oidc-provider'
-import { type Demand, fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { type AccountRequirement, fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { problem } from '../../../platform/problems/index.ts'
 import type { ClientRecord } from '../../../records/clients/index.ts'
@@ -39,7 +39,11 @@ function readAccountKind({ accountKind: registered }: ClientRecord, asked: unkno
   return kind
 }
 
-async function resolveSession(deps: SessionDeps, ctx: KoaContextWithOIDC, requirement: Demand): Promise<void> {
+async function resolveSession(
+  deps: SessionDeps,
+  ctx: KoaContextWithOIDC,
+  requirement: AccountRequirement,
+): Promise<void> {
   const state = stateOf(ctx)
   const { resumed } = state
   if (resumed?.cancelled) throw new errors.AccessDenied('the person went back to the application')
@@ -56,14 +60,14 @@ async function resolveSession(deps: SessionDeps, ctx: KoaContextWithOIDC, requir
 async function chooseAmongAll(
   deps: SessionDeps,
   ctx: KoaContextWithOIDC,
-  demand: Demand,
+  requirement: AccountRequirement,
 ): Promise<Choice<CandidateSession>> {
   const state = stateOf(ctx)
   if (!state.resumed) {
     const { clientId } = ctx.oidc.client as Client
     state.sessions = await findCandidateSessions(deps.db, state.jar.jarHashes, clientId, returning(ctx))
   }
-  state.requested = await readRequestedSession(deps, ctx, demand)
+  state.requested = await readRequestedSession(deps, ctx, requirement)
   return chooseSession(state.sessions, state.requested)
 }
 
@@ -72,11 +76,11 @@ function checkPersonsChoice(
   deps: SessionDeps,
   ctx: KoaContextWithOIDC,
   resumed: ResumedRequest,
-  demand: Demand,
+  requirement: AccountRequirement,
 ): Choice<CandidateSession> {
   const { session, flow, params } = resumed
   if (!session) return { reason: 'no_session', page: stateOf(ctx).sessions.length > 0 ? '/accounts' : '/sign-in' }
-  if (!fitsDemand(session, demand)) return { reason: 'wrong_kind', page: '/accounts' }
+  if (!fitsRequirement(session, requirement)) return { reason: 'wrong_kind', page: '/accounts' }
   const subject = params['~sub']
   if (subject && subjectOf(deps, ctx.oidc.client as Client, session.accountId) !== subject)
     return { reason: 'other_account', page: '/accounts' }

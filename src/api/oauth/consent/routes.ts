@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { personOf } from '../../../access/index.ts'
-import { type Flow, fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { type Flow, fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import { liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import type { ClientRecord } from '../../../records/clients/index.ts'
@@ -49,7 +49,7 @@ async function readRequest(
   const session = sessions.find((each) => each.sessionId === sessionId)
   if (!session) return redirect(c, `/oauth/continue?flow=${token}&session=${sessionId}`)
   const accountKind = params.account_kind
-  if (!fitsDemand(session, requirementOf(client, accountKind))) return redirect(c, `/accounts?flow=${token}`)
+  if (!fitsRequirement(session, requirementOf(client, accountKind))) return redirect(c, `/accounts?flow=${token}`)
   c.set('formActions', flow.formActions)
   const access = await readAccess(provider.clients, requestOf(params))
   return { token, flow, session, client, accountKind, access }

@@ -1,5 +1,5 @@
 import { personOf } from '../../../access/index.ts'
-import { fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import { liveSessions, type Session } from '../../../mechanisms/sessions/index.ts'
 import { page, redirect, type Web } from '../../../platform/http/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
@@ -34,7 +34,7 @@ async function readConfirmation(
   const device = await findAskingDevice(context.db, code)
   const client = device && (await provider.clients.record(device.clientId))
   if (!device || !client?.usable) return page(c, decidedPage(c.get('view'), { done: 'expired' }), 410)
-  if (!fitsDemand(session, requirementOf(client))) return redirect(c, `/accounts?flow=${token}`)
+  if (!fitsRequirement(session, requirementOf(client))) return redirect(c, `/accounts?flow=${token}`)
   return { token, code, device, client, session }
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import { liveSessions } from '../../../mechanisms/sessions/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import type { ClientRecord } from '../../../records/clients/index.ts'
@@ -43,10 +43,10 @@ async function readCode(deps: PageDeps, c: Web): Promise<Response> {
 
 /** To the confirmation where exactly one account fits, else to choose one or to sign in. */
 async function nextPage({ context, flows }: PageDeps, c: Web, code: string, client: ClientRecord): Promise<string> {
-  const demand = requirementOf(client)
-  const { id: token } = flows.begin(c, { demand, params: { '~device': code, client_id: client.clientId } })
+  const requirement = requirementOf(client)
+  const { id: token } = flows.begin(c, { requirement, params: { '~device': code, client_id: client.clientId } })
   const sessions = await liveSessions(context.db, c.get('jar').jarHashes)
-  const fitting = sessions.filter((session) => fitsDemand(session, demand))
+  const fitting = sessions.filter((session) => fitsRequirement(session, requirement))
   const [only] = fitting
   if (only && fitting.length === 1) return `/device/confirm?flow=${token}&session=${only.sessionId}`
   return `${sessions.length > 0 ? '/accounts' : '/sign-in'}?flow=${token}`

@@ -1,5 +1,5 @@
 import type { Account, KoaContextWithOIDC } from 'oidc-provider'
-import { fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { findAccount as findRecord } from '../../../records/accounts/index.ts'
 import { type FoundAccount, type FoundArtifact, requirementOf } from '../../../services/applications/index.ts'
@@ -38,7 +38,7 @@ export function accountFinder(db: Database) {
 /** An application that takes fewer accounts now gets nothing more with what it was given before. */
 function isTaken(ctx: KoaContextWithOIDC, account: FoundAccount): boolean {
   const { client } = ctx.oidc
-  return !client || fitsDemand(account, requirementOf(recordOf(ctx, client)))
+  return !client || fitsRequirement(account, requirementOf(recordOf(ctx, client)))
 }
 
 async function readClaims(db: Database, sub: string) {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type Flow, fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { type Flow, fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import { type Form, page, redirect, untilNextStep, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
 import {
@@ -99,7 +99,7 @@ async function showFound(deps: HelperPagesDeps, c: Web): Promise<Response> {
 function found(deps: HelperPagesDeps, c: Web, account: Account, identifier: Identifier, flow: Flow): FoundAccount {
   const t = c.get('t')
   const other = caseFold(account.userName) !== identifier.norm
-  const { demand } = flow
+  const { requirement } = flow
   return {
     accountId: account.accountId,
     name: account.fullName,
@@ -108,7 +108,10 @@ function found(deps: HelperPagesDeps, c: Web, account: Account, identifier: Iden
     // Another contact of the account needs another proof before it is shown in full.
     mask: other ? maskContact(account.userName.includes('@') ? 'email' : 'phone', account.userName) : undefined,
     shut: shutWords(deps, c, account),
-    unfit: demand && !fitsDemand(account, demand) ? t('helper.accounts.doesNotFit', { app: demand.name }) : undefined,
+    unfit:
+      requirement && !fitsRequirement(account, requirement)
+        ? t('helper.accounts.doesNotFit', { app: requirement.name })
+        : undefined,
   }
 }
 

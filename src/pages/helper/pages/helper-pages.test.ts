@@ -290,8 +290,8 @@ for (const { language, scripts, how } of [walks[0], walks[3]]) {
     await person.press()
     await toPassword(person, 'aiko@example.com')
     await tryPassword(person, password)
-    const demand = { clientId: 'desk', name: 'Desk', kind: 'organization' } as const
-    const flow = await givenFlowIn(app, person.context, { demand })
+    const requirement = { clientId: 'desk', name: 'Desk', kind: 'organization' } as const
+    const flow = await givenFlowIn(app, person.context, { requirement })
     await person.go(`/helper?flow=${flow}&symptom=Y13`)
     const cause = await person.page.locator('.finding').first().getAttribute('data-cause')
     assert.match(cause ?? '', /^C1[34]$/)

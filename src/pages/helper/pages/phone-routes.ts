@@ -37,7 +37,7 @@ function showCode(c: Web, helper: HelperContext, { link, steps }: { link: string
       svg: drawn(link),
       link,
       steps,
-      app: helper.flow.demand !== undefined,
+      app: helper.flow.requirement !== undefined,
       back: backToSignIn(helper),
       known: helper.investigation !== undefined,
     }),

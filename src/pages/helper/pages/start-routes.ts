@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type CauseId, type EvidenceItem, itemsFrom, type SymptomId, symptomOf } from '../../../diagnosis/index.ts'
-import { fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import { knownAccounts } from '../../../mechanisms/known-devices/index.ts'
 import { liveSessions } from '../../../mechanisms/sessions/index.ts'
 import { type Form, page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
@@ -109,7 +109,7 @@ function nextOf(
   sessions: Awaited<ReturnType<typeof liveSessions>>,
 ): string {
   if (sessions.length === 0) return `/sign-in?flow=${flowId}`
-  const [fitting, another] = sessions.filter((session) => fitsDemand(session, flow.demand))
+  const [fitting, another] = sessions.filter((session) => fitsRequirement(session, flow.requirement))
   return fitting && !another ? deps.continueTo(flow, fitting.sessionId) : `/accounts?flow=${flowId}`
 }
 

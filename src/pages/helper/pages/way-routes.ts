@@ -48,7 +48,7 @@ async function showMessage(deps: HelperPagesDeps, c: Web, name: string): Promise
     c,
     messagePage(c.get('view'), {
       id,
-      app: flow.demand?.name,
+      app: flow.requirement?.name,
       account: flow.identifier?.value,
       attempt: investigation?.attemptLabel,
       back: backToSignIn(helper),

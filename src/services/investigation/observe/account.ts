@@ -39,7 +39,7 @@ export async function observeAccount(q: Queries, subject: Subject, at: Date): Pr
       value: organization.status === 'active' ? 'active' : 'suspended',
       where: 'account',
     },
-    membershipEvidence(subject.flow?.demand?.organizationId, account, known),
+    membershipEvidence(subject.flow?.requirement?.organizationId, account, known),
   ])
 }
 

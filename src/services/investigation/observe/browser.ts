@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '../../../diagnosis/index.ts'
-import { type Demand, type Flow, fitsDemand } from '../../../mechanisms/flows/index.ts'
+import { type AccountRequirement, type Flow, fitsRequirement } from '../../../mechanisms/flows/index.ts'
 import type { KnownAccount } from '../../../mechanisms/known-devices/index.ts'
 import type { Session } from '../../../mechanisms/sessions/index.ts'
 import { caseFold } from '../../../records/accounts/index.ts'
@@ -16,7 +16,7 @@ export type BrowserSide = {
   organization: { ownerId: string } | undefined
 }
 
-/** Sessions, list and demand: all of it the visitor's own (T0). */
+/** Sessions, list and requirement: all of it the visitor's own (T0). */
 export function observeBrowser(side: BrowserSide, at: Date): EvidenceItem[] {
   const { flow, known, organization } = side
   return datedEvidence(at, [
@@ -26,17 +26,19 @@ export function observeBrowser(side: BrowserSide, at: Date): EvidenceItem[] {
     ...sessionEvidence(side),
     ...lostEvidence(flow),
     { name: 'incident', value: 'none', where: 'log' },
-    flow?.demand && { name: 'app', value: 'registered', where: 'application' },
+    flow?.requirement && { name: 'app', value: 'registered', where: 'application' },
   ])
 }
 
 /** Whether the list has another account that the application takes; where nothing is known of the goal, any would do. */
 function fittingEvidence(flow: Flow | undefined, known: readonly KnownAccount[]): UndatedEvidence | undefined {
-  if (!flow?.demand && !flow?.identifier) return undefined
+  if (!flow?.requirement && !flow?.identifier) return undefined
   const typed = flow?.identifier?.norm
   const fits = known.some(
     (account) =>
-      account.status === 'active' && fitsDemand(account, flow?.demand) && caseFold(account.userName) !== typed,
+      account.status === 'active' &&
+      fitsRequirement(account, flow?.requirement) &&
+      caseFold(account.userName) !== typed,
   )
   return { name: 'fitting_here', value: fits ? 'yes' : 'no', where: 'log' }
 }
@@ -47,21 +49,21 @@ function fittingEvidence(flow: Flow | undefined, known: readonly KnownAccount[])
  */
 function sessionEvidence(side: BrowserSide): (UndatedEvidence | undefined)[] {
   const { flow, sessions } = side
-  if (!flow?.demand || !sessions) return [kindEvidence(side)]
+  if (!flow?.requirement || !sessions) return [kindEvidence(side)]
   const of = (value: 'none' | 'fits' | 'unfit'): UndatedEvidence => ({ name: 'reuse', value, where: 'log' })
   const [newest] = sessions
   if (!newest) return [of('none'), kindEvidence(side)]
   const kept: UndatedEvidence = { name: 'session', value: 'kept', where: 'log' }
-  if (sessions.some((session) => fitsDemand(session, flow.demand)))
+  if (sessions.some((session) => fitsRequirement(session, flow.requirement)))
     return [kept, of('fits'), { name: 'kind', value: 'fits', where: 'log' }]
   const chosen = newest.authTime.getTime() / 1000 >= flow.at
   if (!chosen) return [kept, of('unfit')]
-  return [kept, of('none'), { name: 'kind', value: kindOf(newest.kind, flow.demand), where: 'log' }]
+  return [kept, of('none'), { name: 'kind', value: kindOf(newest.kind, flow.requirement), where: 'log' }]
 }
 
 /** One of the right kind that does not fit is of another organisation: its kind is in order. */
-function kindOf(kind: Session['kind'], demand: Demand): 'personal' | 'organisation' | 'fits' {
-  if (kind === demand.kind) return 'fits'
+function kindOf(kind: Session['kind'], requirement: AccountRequirement): 'personal' | 'organisation' | 'fits' {
+  if (kind === requirement.kind) return 'fits'
   return kind === 'personal' ? 'personal' : 'organisation'
 }
 
@@ -80,8 +82,8 @@ function lostEvidence(flow: Flow | undefined): (UndatedEvidence | undefined)[] {
  * An address at such a domain may still be a personal account, so nothing is said of it.
  */
 function kindEvidence({ flow, organization }: BrowserSide): UndatedEvidence | undefined {
-  if (!flow?.demand || !domainOf(flow.identifier)) return undefined
-  const { kind, organizationId } = flow.demand
+  if (!flow?.requirement || !domainOf(flow.identifier)) return undefined
+  const { kind, organizationId } = flow.requirement
   if (kind === 'any') return { name: 'kind', value: 'fits', where: 'log' }
   if (kind === 'personal') return organization ? undefined : { name: 'kind', value: 'fits', where: 'log' }
   if (!organization) return { name: 'kind', value: 'personal', where: 'log' }

@@ -69,7 +69,7 @@ async function attend({ log }: ObserveContext, [name, run]: Observer): Promise<E
 
 /** Why this browser kept coming back from the application in the last minutes, if it did. */
 async function observeLoop(q: Queries, { flow, browserHash, at }: Subject): Promise<EvidenceItem[]> {
-  const clientId = flow?.demand?.clientId
+  const clientId = flow?.requirement?.clientId
   // Without an application that waits there is none that could send anybody round.
   const stop = browserHash && clientId ? await lastStop(q, browserHash, clientId) : undefined
   return datedEvidence(at, [{ name: 'loop', value: stop?.reason ?? 'none', where: 'log' }])

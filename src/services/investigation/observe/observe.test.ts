@@ -203,7 +203,7 @@ function session(
 }
 
 test('a session that does not fit was chosen, or was there before and used without asking', () => {
-  const flow = { id: 'f', at: setOut, demand: needsWork }
+  const flow = { id: 'f', at: setOut, requirement: needsWork }
   holds(seenIn({ flow, sessions: [session('personal', -600)] }), 'reuse.unfit', 'session.kept')
   const chosen = seenIn({ flow, sessions: [session('personal', 30)] })
   holds(chosen, 'kind.personal', 'reuse.none')
@@ -213,7 +213,7 @@ test('a session that does not fit was chosen, or was there before and used witho
 
 test('an address outside all proved domains is a personal one; more is not said of an address alone', () => {
   const identifier = { kind: 'email', value: 'aiko@gmail.com', norm: 'aiko@gmail.com' } as const
-  const flow = { id: 'f', at: setOut, demand: needsWork, identifier }
+  const flow = { id: 'f', at: setOut, requirement: needsWork, identifier }
   holds(seenIn({ flow }), 'kind.personal', 'domain.ordinary', 'known_here.none')
   const proved = seenIn({ flow, organization: { ownerId: 'o' } })
   holds(proved, 'domain.organisation')
