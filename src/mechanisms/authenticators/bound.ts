@@ -36,16 +36,3 @@ export function usedStatement(owner: Owner, authenticatorId: string, data: unkno
     update authenticator set last_used_at = now(), failures = 0, data = coalesce(${data === undefined ? null : JSON.stringify(data)}::jsonb, data)
     where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and authenticator_id = ${authenticatorId} and ended_at is null`
 }
-
-/** Ends one, and forgets what it was checked with. Returns its kind, or undefined when it had ended before. */
-export async function endAuthenticator(
-  tx: Queries,
-  owner: Owner,
-  authenticatorId: string,
-): Promise<string | undefined> {
-  const row = await tx.maybe<{ kind: string }>(sql`
-    update authenticator set ended_at = now(), data = '{}'
-    where owner_id = ${owner.ownerId} and account_id = ${owner.accountId} and authenticator_id = ${authenticatorId}
-      and ended_at is null and kind <> 'password' returning kind`)
-  return row?.kind
-}

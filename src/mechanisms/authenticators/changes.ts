@@ -1,4 +1,4 @@
 /** What sets, counts and takes away passwords: for `services/` alone. */
 
-export { bindAuthenticator, endAuthenticator, usedStatement } from './bound.ts'
+export { bindAuthenticator, usedStatement } from './bound.ts'
 export { claimWarning, failureStatement, removePassword, setPassword, successStatement } from './password/passwords.ts'
