@@ -1,2 +1,2 @@
+export type { MyAccountDeps } from './guard/index.ts'
 export { myAccountRoutes } from './routes.ts'
-export type { MyAccountDeps } from './visit/index.ts'

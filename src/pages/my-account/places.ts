@@ -5,8 +5,8 @@ import { historyRoutes, notMeRoutes, sessionRoutes } from './activity/index.ts'
 import { closeRoutes, restoreRoutes } from './closing/index.ts'
 import { addContactRoutes, contactRoutes } from './contacts/index.ts'
 import { contestRoutes, undoRoutes } from './contests/index.ts'
+import type { NavigationEntry, PageDeps } from './guard/index.ts'
 import { holdRoutes, passwordRoutes, securityRoutes } from './security/index.ts'
-import type { NavigationEntry, Parts } from './visit/index.ts'
 
 /**
  * A page under /account. With a text and an icon it stands in the navigation; with a path it is there for everybody who is
@@ -14,7 +14,7 @@ import type { NavigationEntry, Parts } from './visit/index.ts'
  */
 export type Place = ({ path: string } & Partial<Omit<NavigationEntry, 'path'>>) | { path?: undefined }
 
-type Room = Place & { routes(parts: Parts): Hono<WebEnv> }
+type Room = Place & { routes(deps: PageDeps): Hono<WebEnv> }
 
 /** Everything under /account, in the order of the navigation: a new page is one line here. */
 export const places: readonly Room[] = [

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/http/index.ts'
 import { reauthenticationRoutes } from '../../steps/reauthentication/index.ts'
+import { type MyAccountDeps, type NavigationEntry, openPageDeps } from './guard/index.ts'
 import { places } from './places.ts'
-import { type MyAccountDeps, type NavigationEntry, openParts } from './visit/index.ts'
 
 /** The pages that stand in the navigation. */
 const navigation: NavigationEntry[] = places.flatMap((place) =>
@@ -12,8 +12,8 @@ const navigation: NavigationEntry[] = places.flatMap((place) =>
 /** Everything under /account: one's own account, its contacts, its security, what happened, and its end. */
 export function myAccountRoutes(deps: MyAccountDeps): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  const parts = openParts(deps, navigation)
-  for (const place of places) routes.route('/', place.routes(parts))
+  const pageDeps = openPageDeps(deps, navigation)
+  for (const place of places) routes.route('/', place.routes(pageDeps))
   routes.route('/', reauthenticationRoutes(deps))
   return routes
 }

@@ -1,7 +1,7 @@
 import { button, emptyState, form, given, html, items, section, tag, type View } from '../../../platform/html/index.ts'
 import type { Key } from '../../../platform/i18n/index.ts'
 import type { ConnectedApplication } from '../../../records/grants/index.ts'
-import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+import { type AccountContext, accountPage, forAccount } from '../guard/index.ts'
 
 /** What an application may see or do, in words. Scopes of other APIs keep their names. */
 const scopes: Record<string, Key> = {
@@ -14,7 +14,7 @@ const scopes: Record<string, Key> = {
 
 type Applications = { applications: ConnectedApplication[]; time(at: Date): string; done?: string | undefined }
 
-export function applicationsPage(view: View, visit: Visit, { applications, time, done }: Applications): string {
+export function applicationsPage(view: View, own: AccountContext, { applications, time, done }: Applications): string {
   const { t } = view
   const list = applications.map((application) => ({
     title: given(application.name),
@@ -24,7 +24,7 @@ export function applicationsPage(view: View, visit: Visit, { applications, time,
       application.scopes.length > 0 && t('account.applications.may', { list: inWords(view, application.scopes) }),
     ],
     action: form(
-      { action: '/account/applications/revoke', hidden: { ...forAccount(visit), client: application.clientId } },
+      { action: '/account/applications/revoke', hidden: { ...forAccount(own), client: application.clientId } },
       [
         button(t('account.applications.revoke'), {
           look: 'outlined',
@@ -35,7 +35,7 @@ export function applicationsPage(view: View, visit: Visit, { applications, time,
     ),
   }))
   const body = list.length > 0 ? items(list) : emptyState(t('account.applications.none'))
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.nav.applications'),
     lead: t('account.applications.lead'),
     current: '/account/applications',

@@ -14,24 +14,24 @@ import {
 } from '../../../platform/html/index.ts'
 import { showPhone } from '../../../records/accounts/index.ts'
 import type { LoggedAttempt } from '../../../records/sign-in-log/index.ts'
-import { accountPage, isOldProof, type Visit, type WaysIn, whatHappened } from '../visit/index.ts'
+import { type AccountContext, accountPage, isOldProof, type WaysIn, whatHappened } from '../guard/index.ts'
 
 type Overview = { ways: WaysIn; attempts: LoggedAttempt[]; time(at: Date): string }
 
-export function overviewPage(view: View, visit: Visit, overview: Overview): string {
+export function overviewPage(view: View, own: AccountContext, overview: Overview): string {
   const { t } = view
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.nav.label'),
     current: '/account',
-    body: html`${you(view, visit, overview)}${keepsIn(view, visit, overview.ways)}${lately(view, visit, overview)}`,
+    body: html`${you(view, own, overview)}${keepsIn(view, own, overview.ways)}${lately(view, own, overview)}`,
   })
 }
 
-function you(view: View, visit: Visit, { ways }: Overview): Html {
+function you(view: View, own: AccountContext, { ways }: Overview): Html {
   const { t } = view
-  const { account } = visit
+  const { account } = own
   const change = (path: string, what: string) =>
-    html`<a class="link" href="${visit.at(path)}" aria-label="${t('common.change')}: ${what}">${t('common.change')}</a>`
+    html`<a class="link" href="${own.at(path)}" aria-label="${t('common.change')}: ${what}">${t('common.change')}</a>`
   const kind = html`${badge(view, account.kind)}${account.organizationName && html` ${given(account.organizationName)}`}`
   const addresses = ways.contacts.map(
     (contact, i) =>
@@ -57,9 +57,9 @@ function you(view: View, visit: Visit, { ways }: Overview): Html {
 }
 
 /** How many ways in there are: with one of them, its loss is the loss of the account. */
-function keepsIn({ t }: View, visit: Visit, ways: WaysIn): Html {
+function keepsIn({ t }: View, own: AccountContext, ways: WaysIn): Html {
   const { count, codes } = ways
-  const add = actions([linkButton(t('account.overview.addWay'), visit.at('/account/security#add'))], { beside: true })
+  const add = actions([linkButton(t('account.overview.addWay'), own.at('/account/security#add'))], { beside: true })
   const old = ways.contacts.some((contact) => isOldProof(contact))
   const text = t('account.overview.ways', { n: count })
   const warning =
@@ -71,14 +71,14 @@ function keepsIn({ t }: View, visit: Visit, ways: WaysIn): Html {
   const still =
     old &&
     notice('hint', t('account.overview.stillYours'), {
-      action: html`<p><a class="link" href="${visit.at('/account/contacts')}">${t('account.overview.check')}</a></p>`,
+      action: html`<p><a class="link" href="${own.at('/account/contacts')}">${t('account.overview.check')}</a></p>`,
     })
   return section('keeps', t('account.overview.keeps'), html`${warning}${still}`, {
-    action: html`<a class="link" href="${visit.at('/account/security')}">${t('account.nav.security')}</a>`,
+    action: html`<a class="link" href="${own.at('/account/security')}">${t('account.nav.security')}</a>`,
   })
 }
 
-function lately(view: View, visit: Visit, { attempts, time }: Overview): Html {
+function lately(view: View, own: AccountContext, { attempts, time }: Overview): Html {
   const { t } = view
   const list = attempts.map((attempt) => ({
     title: whatHappened(view, attempt),
@@ -90,7 +90,7 @@ function lately(view: View, visit: Visit, { attempts, time }: Overview): Html {
     t('account.overview.lately'),
     list.length ? items(list) : html`<p>${t('account.history.none')}</p>`,
     {
-      action: html`<a class="link" href="${visit.at('/account/history')}">${t('account.overview.all')}</a>`,
+      action: html`<a class="link" href="${own.at('/account/history')}">${t('account.overview.all')}</a>`,
     },
   )
 }

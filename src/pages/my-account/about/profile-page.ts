@@ -10,17 +10,17 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
-import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+import { type AccountContext, accountPage, forAccount } from '../guard/index.ts'
 
 export type ProfileFields = Record<string, string>
 
 type Profile = { fields: ProfileFields; problem?: Problem | undefined; done?: string | undefined }
 
-export function profilePage(view: View, visit: Visit, { fields, problem, done }: Profile): string {
+export function profilePage(view: View, own: AccountContext, { fields, problem, done }: Profile): string {
   const { t } = view
   const summary = problem && problemSummary(view, problem, { for: 'fullName' })
   const optional = { optional: true, maxlength: 200 }
-  const body = form({ action: '/account/profile', hidden: forAccount(visit) }, [
+  const body = form({ action: '/account/profile', hidden: forAccount(own) }, [
     field(view, {
       name: 'fullName',
       label: t('signUp.fullName'),
@@ -50,7 +50,7 @@ export function profilePage(view: View, visit: Visit, { fields, problem, done }:
     }),
     actions([button(t('account.save'))], { beside: true }),
   ])
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.nav.profile'),
     lead: t('account.profile.lead'),
     current: '/account/profile',

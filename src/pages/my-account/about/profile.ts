@@ -4,37 +4,37 @@ import { type Form, page, redirect, type Web, type WebEnv } from '../../../platf
 import type { Problem } from '../../../platform/problems/index.ts'
 import type { Account } from '../../../records/accounts/index.ts'
 import { updateProfile } from '../../../services/accounts/index.ts'
-import type { Parts, Visit } from '../visit/index.ts'
+import type { AccountContext, PageDeps } from '../guard/index.ts'
 import { type ProfileFields, profilePage } from './profile-page.ts'
 
 const path = '/account/profile'
 const names = ['fullName', 'familyName', 'givenName', 'reading', 'language'] as const
 
 /** Name and language. */
-export function profileRoutes(parts: Parts) {
+export function profileRoutes(deps: PageDeps) {
   const routes = new Hono<WebEnv>()
-  const { context, door, platform } = parts
+  const { context, guard, platform } = deps
 
   routes.get(
     path,
-    door.see(async (c, visit) => {
-      const kept = await door.kept.fieldsOf(c.req.query('kept'), visit.account.accountId)
-      return show(c, visit, { ...fieldsOf(visit.account), ...kept })
+    guard.see(async (c, own) => {
+      const kept = await guard.kept.fieldsOf(c.req.query('kept'), own.account.accountId)
+      return show(c, own, { ...fieldsOf(own.account), ...kept })
     }),
   )
 
   routes.post(
     path,
-    door.act({ page: path, keep: names }, async (c, visit, form) => {
-      const updated = await updateProfile(context, personOf(platform, c, visit.session), form)
-      if (!updated.ok) return show(c, visit, typed(form), updated.problem)
+    guard.act({ page: path, keep: names }, async (c, own, form) => {
+      const updated = await updateProfile(context, personOf(platform, c, own.session), form)
+      if (!updated.ok) return show(c, own, typed(form), updated.problem)
       c.header('Set-Cookie', platform.cookies.language(updated.language), { append: true })
-      return redirect(c, visit.at(`${path}?done=profile`))
+      return redirect(c, own.at(`${path}?done=profile`))
     }),
   )
 
-  function show(c: Web, visit: Visit, fields: ProfileFields, said?: Problem): Response {
-    const document = profilePage(c.get('view'), visit, { fields, problem: said, done: c.req.query('done') })
+  function show(c: Web, own: AccountContext, fields: ProfileFields, said?: Problem): Response {
+    const document = profilePage(c.get('view'), own, { fields, problem: said, done: c.req.query('done') })
     return page(c, document, said?.status)
   }
 

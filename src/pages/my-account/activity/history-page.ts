@@ -17,19 +17,19 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import type { LoggedAttempt } from '../../../records/sign-in-log/index.ts'
-import { accountPage, forAccount, type Visit, whatHappened } from '../visit/index.ts'
+import { type AccountContext, accountPage, forAccount, whatHappened } from '../guard/index.ts'
 
 type About = { time(at: Date): string; months: number; done?: string | undefined }
 
 type History = About & { attempts: LoggedAttempt[] /** There may be older ones. */; more: boolean }
 
-export function historyPage(view: View, visit: Visit, history: History): string {
+export function historyPage(view: View, own: AccountContext, history: History): string {
   const { t } = view
   const { attempts, more, months, done } = history
-  const list = items(attempts.map((attempt) => attemptItem(view, visit, attempt, history.time)))
+  const list = items(attempts.map((attempt) => attemptItem(view, own, attempt, history.time)))
   const older =
-    more && moreLinks([html`<a href="${visit.at('/account/history?all=1')}">${t('account.history.older')}</a>`])
-  return accountPage(view, visit, {
+    more && moreLinks([html`<a href="${own.at('/account/history?all=1')}">${t('account.history.older')}</a>`])
+  return accountPage(view, own, {
     title: t('account.nav.history'),
     lead: t('account.history.lead'),
     current: '/account/history',
@@ -44,11 +44,11 @@ export function historyPage(view: View, visit: Visit, history: History): string 
   })
 }
 
-function attemptItem(view: View, visit: Visit, attempt: LoggedAttempt, time: (at: Date) => string): Item {
+function attemptItem(view: View, own: AccountContext, attempt: LoggedAttempt, time: (at: Date) => string): Item {
   const { t } = view
   const said = whatHappened(view, attempt)
   const notMe = t('account.history.notMe')
-  const path = visit.at(`/account/history/${attempt.attemptId}/not-me`)
+  const path = own.at(`/account/history/${attempt.attemptId}/not-me`)
   return {
     icon: attempt.outcome === 'success' ? 'done' : 'info',
     title: said,
@@ -71,7 +71,7 @@ function stateTag({ t }: View, { outcome, disownedAt }: LoggedAttempt): Html | u
 type Disown = About & { attempt: LoggedAttempt; here: boolean }
 
 /** What "this was not me" does, before it does it. */
-export function disownPage(view: View, visit: Visit, { attempt, here, time }: Disown): string {
+export function disownPage(view: View, own: AccountContext, { attempt, here, time }: Disown): string {
   const { t } = view
   const facts = definitions([
     { term: t('account.history.what'), value: whatHappened(view, attempt) },
@@ -79,16 +79,16 @@ export function disownPage(view: View, visit: Visit, { attempt, here, time }: Di
     { term: t('mail.asked.device'), value: html`<bdi>${attempt.device}</bdi>` },
     { term: t('mail.asked.network'), value: attempt.network },
   ])
-  const ask = form({ action: `/account/history/${attempt.attemptId}/not-me`, hidden: forAccount(visit) }, [
+  const ask = form({ action: `/account/history/${attempt.attemptId}/not-me`, hidden: forAccount(own) }, [
     actions(
       [
         button(t('account.history.notMe'), { repair: 'report_not_me' }),
-        linkButton(t('account.back'), visit.at('/account/history')),
+        linkButton(t('account.back'), own.at('/account/history')),
       ],
       { beside: true },
     ),
   ])
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.history.notMe'),
     current: '/account/history',
     body: html`${section(

@@ -5,8 +5,8 @@ import { page, redirect, type Web, type WebEnv } from '../../../platform/http/in
 import type { Problem } from '../../../platform/problems/index.ts'
 import { listContacts, maskContact, ownIdentifier } from '../../../records/accounts/index.ts'
 import { reportTakeover } from '../../../services/sessions/index.ts'
+import type { PageDeps } from '../guard/index.ts'
 import { linkPage, linkProblem, stateProblem, takeoverPage } from '../takeover/index.ts'
-import type { Parts } from '../visit/index.ts'
 
 const type = 'not_me'
 const path = '/account/not-me/:token'
@@ -15,21 +15,21 @@ const path = '/account/not-me/:token'
  * "It wasn't me" from the notice of a sign-in: works without being signed in, and deletes nothing. Opening it changes
  * nothing; the button puts everybody out and leads to a new password.
  */
-export function notMeRoutes(parts: Parts): Hono<WebEnv> {
+export function notMeRoutes(deps: PageDeps): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  routes.get(path, async (c) => answer(c, await stateProblem(parts, c, await peekOnce(parts.db, type, tokenOf(c)))))
-  routes.post(path, (c) => report(parts, c))
+  routes.get(path, async (c) => answer(c, await stateProblem(deps, c, await peekOnce(deps.db, type, tokenOf(c)))))
+  routes.post(path, (c) => report(deps, c))
   return routes
 }
 
 const tokenOf = (c: Web) => c.req.param('token') ?? ''
 
-async function report(parts: Parts, c: Web): Promise<Response> {
-  const { context, db, flows, platform } = parts
-  const shut = await stateProblem(parts, c, await peekOnce(db, type, tokenOf(c)))
+async function report(deps: PageDeps, c: Web): Promise<Response> {
+  const { context, db, flows, platform } = deps
+  const shut = await stateProblem(deps, c, await peekOnce(db, type, tokenOf(c)))
   if (shut) return answer(c, shut)
   const reported = await reportTakeover(context, visitorOf(platform, c), { token: tokenOf(c) })
-  if (!reported.ok) return answer(c, linkProblem(parts, c, await peekOnce(db, type, tokenOf(c))) ?? reported.problem)
+  if (!reported.ok) return answer(c, linkProblem(deps, c, await peekOnce(db, type, tokenOf(c))) ?? reported.problem)
   const { account } = reported
   const identifier = ownIdentifier(account, await listContacts(db, account))
   const reset = identifier ? `/reset?flow=${flows.begin(c, { identifier }).id}` : '/reset'

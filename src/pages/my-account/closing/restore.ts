@@ -5,17 +5,17 @@ import { page, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
 import { listContacts, ownIdentifier } from '../../../records/accounts/index.ts'
 import { restoreOwnAccount } from '../../../services/accounts/index.ts'
+import type { PageDeps } from '../guard/index.ts'
 import { linkPage, linkProblem } from '../takeover/index.ts'
-import type { Parts } from '../visit/index.ts'
 import { restoredPage } from './restore-page.ts'
 
 const type = 'restore'
 const path = '/account/restore'
 
 /** Bringing a closed account back: from the sign-in page after the right password, or from the mail. */
-export function restoreRoutes(parts: Parts) {
+export function restoreRoutes(deps: PageDeps) {
   const routes = new Hono<WebEnv>()
-  const { context, db, flows, platform } = parts
+  const { context, db, flows, platform } = deps
 
   routes.post(path, async (c) => {
     const read = await platform.form(c)
@@ -26,7 +26,7 @@ export function restoreRoutes(parts: Parts) {
   routes.get(`${path}/:token`, async (c) => {
     const token = c.req.param('token')
     const seen = await peekOnce(db, type, token)
-    return ask(c, token, linkProblem(parts, c, seen))
+    return ask(c, token, linkProblem(deps, c, seen))
   })
 
   routes.post(`${path}/:token`, (c) => bringBack(c, c.req.param('token')))
@@ -34,7 +34,7 @@ export function restoreRoutes(parts: Parts) {
   /** `flow`: where the person was going when the sign-in page said that the account is closed. */
   async function bringBack(c: Web, token: string, flow?: string): Promise<Response> {
     const restored = await restoreOwnAccount(context, visitorOf(platform, c), { token })
-    if (!restored.ok) return ask(c, token, linkProblem(parts, c, await peekOnce(db, type, token)) ?? restored.problem)
+    if (!restored.ok) return ask(c, token, linkProblem(deps, c, await peekOnce(db, type, token)) ?? restored.problem)
     const { account } = restored
     const known = flows.read(c, flow)
     const identifier = known?.identifier ?? ownIdentifier(account, await listContacts(db, account))

@@ -11,7 +11,7 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
-import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+import { type AccountContext, accountPage, forAccount } from '../guard/index.ts'
 
 export type Said = {
   problem?: Problem
@@ -21,11 +21,15 @@ export type Said = {
   taken?: boolean
 }
 
-export function addPage(view: View, visit: Visit, { typed, said }: { typed: string | undefined; said: Said }): string {
+export function addPage(
+  view: View,
+  own: AccountContext,
+  { typed, said }: { typed: string | undefined; said: Said },
+): string {
   const { t } = view
   const { problem, already, taken } = said
   const waits = problem?.status === 429
-  const body = form({ action: '/account/contacts/add', hidden: forAccount(visit) }, [
+  const body = form({ action: '/account/contacts/add', hidden: forAccount(own) }, [
     field(view, {
       name: 'contact',
       label: t('account.contacts.field'),
@@ -37,9 +41,9 @@ export function addPage(view: View, visit: Visit, { typed, said }: { typed: stri
       autofocus: !problem && !already && !taken,
       maxlength: 320,
     }),
-    actions([button(t('reset.send')), linkButton(t('account.back'), visit.at('/account/contacts'))], { beside: true }),
+    actions([button(t('reset.send')), linkButton(t('account.back'), own.at('/account/contacts'))], { beside: true }),
   ])
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.contacts.add'),
     current: '/account/contacts',
     problem,

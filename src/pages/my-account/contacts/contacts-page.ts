@@ -15,7 +15,7 @@ import {
 import type { Key } from '../../../platform/i18n/index.ts'
 import { type Contact, type Standing, showPhone } from '../../../records/accounts/index.ts'
 import type { Bound } from '../../../services/contacts/index.ts'
-import { accountPage, forAccount, heldNotice, isOldProof, type Visit } from '../visit/index.ts'
+import { type AccountContext, accountPage, forAccount, heldNotice, isOldProof } from '../guard/index.ts'
 import type { Health } from './health.ts'
 
 type Row = { contact: Contact; health: Health; bound: Bound }
@@ -37,15 +37,15 @@ const standings: Partial<Record<Standing, { tag: Key; hint?: Key }>> = {
   contested: { tag: 'account.contacts.contested', hint: 'account.contacts.contestedHint' },
 }
 
-export function contactsPage(view: View, visit: Visit, contacts: Contacts): string {
+export function contactsPage(view: View, own: AccountContext, contacts: Contacts): string {
   const { t } = view
   const { heldUntil } = contacts
   const add = heldUntil
-    ? heldNotice(view, visit, heldUntil)
-    : actions([linkButton(t('account.contacts.add'), visit.at('/account/contacts/add'), { icon: 'plus' })], {
+    ? heldNotice(view, own, heldUntil)
+    : actions([linkButton(t('account.contacts.add'), own.at('/account/contacts/add'), { icon: 'plus' })], {
         beside: true,
       })
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.nav.contacts'),
     lead: t('account.contacts.lead'),
     current: '/account/contacts',
@@ -53,12 +53,12 @@ export function contactsPage(view: View, visit: Visit, contacts: Contacts): stri
     body: html`${section(
       'contacts',
       t('account.contacts.here'),
-      html`${items(contacts.list.map((row) => contactItem(view, visit, row, contacts)))}${add}${hint(t('account.contacts.told'))}`,
+      html`${items(contacts.list.map((row) => contactItem(view, own, row, contacts)))}${add}${hint(t('account.contacts.told'))}`,
     )}`,
   })
 }
 
-function contactItem(view: View, visit: Visit, row: Row, { date, time, heldUntil }: Contacts) {
+function contactItem(view: View, own: AccountContext, row: Row, { date, time, heldUntil }: Contacts) {
   const { t } = view
   const { contact, health } = row
   const { verifiedAt } = contact
@@ -76,22 +76,22 @@ function contactItem(view: View, visit: Visit, row: Row, { date, time, heldUntil
         : health.acceptedAt && t('account.contacts.accepted', { time: time(health.acceptedAt) }),
       isOldProof(contact) && t('account.contacts.old'),
     ],
-    action: contactActions(view, visit, row, heldUntil !== undefined),
+    action: contactActions(view, own, row, heldUntil !== undefined),
   }
 }
 
-function contactActions({ t }: View, visit: Visit, { contact, bound }: Row, held: boolean): Html {
+function contactActions({ t }: View, own: AccountContext, { contact, bound }: Row, held: boolean): Html {
   const name = contact.kind === 'phone' ? showPhone(contact.value) : contact.value
   const check = t(contact.verifiedAt ? 'account.contacts.check' : 'account.contacts.prove')
   const prove =
     (!contact.verifiedAt || isOldProof(contact)) &&
-    form({ action: '/account/contacts/add', hidden: { ...forAccount(visit), contact: contact.value } }, [
+    form({ action: '/account/contacts/add', hidden: { ...forAccount(own), contact: contact.value } }, [
       button(check, { look: 'outlined', small: true, spoken: `${check}: ${name}` }),
     ])
   const remove =
     !bound &&
     !held &&
-    html`<a class="link" href="${visit.at(`/account/contacts/${contact.contactId}/remove`)}" aria-label="${t('common.remove')}: ${name}">${t('common.remove')}</a>`
+    html`<a class="link" href="${own.at(`/account/contacts/${contact.contactId}/remove`)}" aria-label="${t('common.remove')}: ${name}">${t('common.remove')}</a>`
   return html`${prove}${remove}`
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../../platform/html/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
 import type { Outcome } from '../../../records/contests/index.ts'
-import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+import { type AccountContext, accountPage, forAccount } from '../guard/index.ts'
 
 export type PresserPage = {
   action: string
@@ -80,20 +80,24 @@ export type DefencePage = {
 }
 
 /** To the person who is signed in: somebody says that a change was not theirs. */
-export function defencePage(view: View, visit: Visit, { change, at, until, confirmed, done }: DefencePage): string {
+export function defencePage(
+  view: View,
+  own: AccountContext,
+  { change, at, until, confirmed, done }: DefencePage,
+): string {
   const { t } = view
   const facts = definitions([
     { term: t('account.history.what'), value: change },
     { term: t('account.history.time'), value: at },
   ])
   const mine = confirmed
-    ? form({ action: '/account/contest/mine', hidden: forAccount(visit) }, [
+    ? form({ action: '/account/contest/mine', hidden: forAccount(own) }, [
         actions([button(t('account.contest.mine'))], { beside: true }),
       ])
-    : actions([linkButton(t('account.contest.mine'), visit.at('/account/contest/mine'), { look: 'primary' })], {
+    : actions([linkButton(t('account.contest.mine'), own.at('/account/contest/mine'), { look: 'primary' })], {
         beside: true,
       })
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.contest.defendTitle'),
     current: '/account/security',
     done,

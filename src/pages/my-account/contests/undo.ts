@@ -6,8 +6,8 @@ import { type Problem, problem } from '../../../platform/problems/index.ts'
 import { type Account, findAccount } from '../../../records/accounts/index.ts'
 import { findChange } from '../../../records/contests/index.ts'
 import { openContest } from '../../../services/contacts/index.ts'
+import type { PageDeps } from '../guard/index.ts'
 import { linkPage, stateProblem } from '../takeover/index.ts'
-import type { Parts } from '../visit/index.ts'
 import { changeText, maskOf } from './change-text.ts'
 
 type UndoType = 'contact_undo' | 'password_undo'
@@ -18,24 +18,24 @@ const addresses = { contact_undo: '/account/undo', password_undo: '/account/pass
  * "Undo this change" from a notice: works without being signed in. Opening the link changes nothing, since mail scanners
  * open links too; the button opens a contest.
  */
-export function undoRoutes(parts: Parts) {
+export function undoRoutes(deps: PageDeps) {
   const routes = new Hono<WebEnv>()
   for (const type of Object.keys(addresses) as UndoType[]) {
-    routes.get(`${addresses[type]}/:token`, (c) => ask(parts, c, type))
-    routes.post(`${addresses[type]}/:token`, (c) => press(parts, c, type))
+    routes.get(`${addresses[type]}/:token`, (c) => ask(deps, c, type))
+    routes.post(`${addresses[type]}/:token`, (c) => press(deps, c, type))
   }
   return routes
 }
 
 const tokenOf = (c: Web) => c.req.param('token') ?? ''
 
-async function ask(parts: Parts, c: Web, type: UndoType, refused?: Problem): Promise<Response> {
-  const { db } = parts
+async function ask(deps: PageDeps, c: Web, type: UndoType, refused?: Problem): Promise<Response> {
+  const { db } = deps
   const seen = await peekOnce(db, type, tokenOf(c))
   const entry = seen.state === 'open' ? seen.entry : undefined
   const account = entry?.accountId ? await findAccount(db, entry.accountId) : undefined
   const change = account && (await findChange(db, account, String(entry?.data.change)))
-  const state = refused ?? (await stateProblem(parts, c, seen))
+  const state = refused ?? (await stateProblem(deps, c, seen))
   const said = state ?? (change && !change.undoneAt ? undefined : problem('link_used'))
   const view = c.get('view')
   const document = linkPage(view, {
@@ -50,11 +50,11 @@ async function ask(parts: Parts, c: Web, type: UndoType, refused?: Problem): Pro
   return page(c, document, said?.status)
 }
 
-async function press(parts: Parts, c: Web, type: UndoType): Promise<Response> {
-  const { context, db, platform } = parts
-  const shut = await stateProblem(parts, c, await peekOnce(db, type, tokenOf(c)))
-  if (shut) return ask(parts, c, type, shut)
+async function press(deps: PageDeps, c: Web, type: UndoType): Promise<Response> {
+  const { context, db, platform } = deps
+  const shut = await stateProblem(deps, c, await peekOnce(db, type, tokenOf(c)))
+  if (shut) return ask(deps, c, type, shut)
   const link = { type, token: tokenOf(c), language: c.get('language') }
   const opened = await openContest(context, visitorOf(platform, c), link)
-  return opened.ok ? redirect(c, `/account/contest/${opened.ticket}`) : ask(parts, c, type, opened.problem)
+  return opened.ok ? redirect(c, `/account/contest/${opened.ticket}`) : ask(deps, c, type, opened.problem)
 }

@@ -2,7 +2,7 @@ import { actions, button, form, html, linkButton, notice, section, type View } f
 import type { Key } from '../../../platform/i18n/index.ts'
 import { explain, problem } from '../../../platform/problems/index.ts'
 import type { HoldReason } from '../../../records/accounts/index.ts'
-import { accountPage, forAccount, type Visit } from '../visit/index.ts'
+import { type AccountContext, accountPage, forAccount } from '../guard/index.ts'
 
 const reasons: Record<HoldReason, Key> = {
   reset: 'account.hold.reset',
@@ -23,21 +23,25 @@ type Held = {
   confirmed: boolean
 }
 
-export function holdPage(view: View, visit: Visit, { until, because, canShow, contested, confirmed }: Held): string {
+export function holdPage(
+  view: View,
+  own: AccountContext,
+  { until, because, canShow, contested, confirmed }: Held,
+): string {
   const { t } = view
   const said = problem('held', { until })
   const sooner = contested
-    ? actions([linkButton(t('account.contest.see'), visit.at('/account/contest'), { look: 'primary' })], {
+    ? actions([linkButton(t('account.contest.see'), own.at('/account/contest'), { look: 'primary' })], {
         beside: true,
       })
     : confirmed
-      ? form({ action: '/account/hold/end', hidden: forAccount(visit) }, [
+      ? form({ action: '/account/hold/end', hidden: forAccount(own) }, [
           actions([button(t('account.hold.end'))], { beside: true }),
         ])
       : canShow
-        ? html`<p>${t('account.hold.sooner')}</p>${actions([linkButton(t('account.hold.show'), visit.at('/account/hold/end'), { look: 'primary', repair: said.action })], { beside: true })}`
+        ? html`<p>${t('account.hold.sooner')}</p>${actions([linkButton(t('account.hold.show'), own.at('/account/hold/end'), { look: 'primary', repair: said.action })], { beside: true })}`
         : html`<p>${t('account.hold.wait')}</p>`
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.hold.title'),
     current: '/account/security',
     body: section(

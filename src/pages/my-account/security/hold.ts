@@ -3,51 +3,51 @@ import { personOf } from '../../../access/index.ts'
 import { page, redirect, type Web, type WebEnv } from '../../../platform/http/index.ts'
 import { openContestOf } from '../../../records/contests/index.ts'
 import { endHold, findSecondProofs } from '../../../services/credentials/index.ts'
-import type { Parts, Visit } from '../visit/index.ts'
+import type { AccountContext, PageDeps } from '../guard/index.ts'
 import { holdPage } from './hold-page.ts'
 
 const path = '/account/hold'
 
 /** Why nothing can be changed for a while, until when, and what ends it sooner. */
-export function holdRoutes(parts: Parts) {
+export function holdRoutes(deps: PageDeps) {
   const routes = new Hono<WebEnv>()
-  const { door } = parts
+  const { guard } = deps
   routes.get(
     path,
-    door.see((c, visit) => show(parts, c, visit)),
+    guard.see((c, own) => show(deps, c, own)),
   )
   routes.get(
     `${path}/end`,
-    door.see((c, visit) => show(parts, c, visit, true), { shown: 'hold.end' }),
+    guard.see((c, own) => show(deps, c, own, true), { shown: 'hold.end' }),
   )
   routes.post(
     `${path}/end`,
-    door.act({ page: `${path}/end`, shown: 'hold.end' }, (c, visit) => end(parts, c, visit)),
+    guard.act({ page: `${path}/end`, shown: 'hold.end' }, (c, own) => end(deps, c, own)),
   )
   return routes
 }
 
 /** `confirmed`: the person has just shown the other proof. */
-async function show(parts: Parts, c: Web, visit: Visit, confirmed = false, status = 200): Promise<Response> {
-  const { db } = parts
-  const { account } = visit
-  if (!account.heldUntil) return redirect(c, visit.at('/account/security'))
+async function show(deps: PageDeps, c: Web, own: AccountContext, confirmed = false, status = 200): Promise<Response> {
+  const { db } = deps
+  const { account } = own
+  if (!account.heldUntil) return redirect(c, own.at('/account/security'))
   const { holds, device, password, contacts } = await findSecondProofs(db, account, c.get('jar').browserHash)
   const contested = (await openContestOf(db, account)) !== undefined
   const language = c.get('language')
   const shown = {
-    until: parts.timeText(account.heldUntil, language),
+    until: deps.timeText(account.heldUntil, language),
     because: holds[0]?.because ?? 'code',
     canShow: device || password || contacts.length > 0,
     contested,
     confirmed,
   }
-  return page(c, holdPage(c.get('view'), visit, shown), status)
+  return page(c, holdPage(c.get('view'), own, shown), status)
 }
 
-async function end(parts: Parts, c: Web, visit: Visit): Promise<Response> {
-  const ended = await endHold(parts.context, personOf(parts.platform, c, visit.session))
+async function end(deps: PageDeps, c: Web, own: AccountContext): Promise<Response> {
+  const ended = await endHold(deps.context, personOf(deps.platform, c, own.session))
   return ended.ok
-    ? redirect(c, visit.at('/account/security?done=unheld'))
-    : show(parts, c, visit, false, ended.problem.status)
+    ? redirect(c, own.at('/account/security?done=unheld'))
+    : show(deps, c, own, false, ended.problem.status)
 }

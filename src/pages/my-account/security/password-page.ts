@@ -17,7 +17,7 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import type { Problem } from '../../../platform/problems/index.ts'
-import { accountPage, forAccount, heldNotice, type Visit } from '../visit/index.ts'
+import { type AccountContext, accountPage, forAccount, heldNotice } from '../guard/index.ts'
 
 export type PasswordSaid = { current?: Problem; password?: Problem }
 
@@ -34,15 +34,15 @@ export type PasswordPage = {
 
 export function passwordPage(
   view: View,
-  visit: Visit,
+  own: AccountContext,
   { has, rule, suggestion, applications, said }: PasswordPage,
 ): string {
   const { t } = view
   const problem = said.current ?? said.password
   const title = t(has ? 'account.password.title' : 'account.password.setTitle')
   const mismatch = said.current?.slug === 'credentials_mismatch' ? t('account.password.mismatch') : undefined
-  const body = form({ action: '/account/password', hidden: forAccount(visit) }, [
-    username(visit),
+  const body = form({ action: '/account/password', hidden: forAccount(own) }, [
+    username(own),
     has &&
       passwordField(view, {
         name: 'current',
@@ -70,7 +70,7 @@ export function passwordPage(
     hint(t('account.password.ends')),
     hint(t('account.password.told')),
   ])
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title,
     current: '/account/security',
     problem,
@@ -83,23 +83,23 @@ export function passwordPage(
 }
 
 /** So that password managers know whose password it is. */
-function username({ account }: Visit): Html {
+function username({ account }: AccountContext): Html {
   return html`<input class="hidden" type="text" name="username" value="${account.userName}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">`
 }
 
 type Paused = { problem: Problem; clock?: { remainingSeconds: number; totalSeconds: number } | undefined }
 
 /** The current password is paused, as for a sign-in: how long, and the way on without it. */
-export function pausedPage(view: View, visit: Visit, { problem, clock }: Paused): string {
+export function pausedPage(view: View, own: AccountContext, { problem, clock }: Paused): string {
   const { t } = view
   const body = html`${clock && pauseClock(view, clock)}${actions(
     [
       linkButton(t('reset.title'), '/reset', { look: 'primary', repair: 'reset_password' }),
-      linkButton(t('account.back'), visit.at('/account/security')),
+      linkButton(t('account.back'), own.at('/account/security')),
     ],
     { beside: true },
   )}`
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.password.title'),
     current: '/account/security',
     problem,
@@ -108,12 +108,12 @@ export function pausedPage(view: View, visit: Visit, { problem, clock }: Paused)
 }
 
 /** While a hold lasts no password is set. */
-export function heldPage(view: View, visit: Visit, until: string): string {
+export function heldPage(view: View, own: AccountContext, until: string): string {
   const { t } = view
-  const back = actions([linkButton(t('account.back'), visit.at('/account/security'))], { beside: true })
-  return accountPage(view, visit, {
+  const back = actions([linkButton(t('account.back'), own.at('/account/security'))], { beside: true })
+  return accountPage(view, own, {
     title: t('account.password.title'),
     current: '/account/security',
-    body: section('held', t('account.password.part'), html`${heldNotice(view, visit, until)}${back}`),
+    body: section('held', t('account.password.part'), html`${heldNotice(view, own, until)}${back}`),
   })
 }

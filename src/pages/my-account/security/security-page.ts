@@ -10,25 +10,25 @@ import {
   type View,
 } from '../../../platform/html/index.ts'
 import { showPhone } from '../../../records/accounts/index.ts'
-import { accountPage, type Visit, type WaysIn } from '../visit/index.ts'
+import { type AccountContext, accountPage, type WaysIn } from '../guard/index.ts'
 
 type Security = { ways: WaysIn; date(at: Date): string; done?: string | undefined }
 
-export function securityPage(view: View, visit: Visit, security: Security): string {
+export function securityPage(view: View, own: AccountContext, security: Security): string {
   const { t } = view
   const { ways } = security
-  const list = [passwordItem(view, visit, security), ...codeItems(view, visit, ways)]
+  const list = [passwordItem(view, own, security), ...codeItems(view, own, ways)]
   const warning = ways.count <= 1 && notice('wait', t('account.overview.oneWay'))
   const link = (path: string, text: string, details: string): Item => ({
-    title: html`<a href="${visit.at(path)}">${text}</a>`,
+    title: html`<a href="${own.at(path)}">${text}</a>`,
     details: [details],
   })
-  return accountPage(view, visit, {
+  return accountPage(view, own, {
     title: t('account.nav.security'),
     lead: t('account.security.lead'),
     current: '/account/security',
     done: security.done,
-    body: html`${section('ways', t('account.security.ways'), html`${warning}${items(list)}`)}${addWays(view, visit, ways)}${section(
+    body: html`${section('ways', t('account.security.ways'), html`${warning}${items(list)}`)}${addWays(view, own, ways)}${section(
       'more',
       t('account.security.more'),
       items([
@@ -41,7 +41,7 @@ export function securityPage(view: View, visit: Visit, security: Security): stri
   })
 }
 
-function passwordItem({ t }: View, visit: Visit, { ways, date }: Security): Item {
+function passwordItem({ t }: View, own: AccountContext, { ways, date }: Security): Item {
   const { password } = ways
   return {
     icon: 'key',
@@ -49,11 +49,11 @@ function passwordItem({ t }: View, visit: Visit, { ways, date }: Security): Item
     details: [
       password ? t('account.security.since', { date: date(password.changedAt) }) : t('account.security.noPassword'),
     ],
-    action: html`<a class="link" href="${visit.at('/account/password')}">${t(password ? 'account.password.title' : 'account.password.setTitle')}</a>`,
+    action: html`<a class="link" href="${own.at('/account/password')}">${t(password ? 'account.password.title' : 'account.password.setTitle')}</a>`,
   }
 }
 
-function codeItems({ t }: View, visit: Visit, { codes }: WaysIn): Item[] {
+function codeItems({ t }: View, own: AccountContext, { codes }: WaysIn): Item[] {
   return codes.map((contact) => ({
     icon: contact.kind === 'phone' ? ('phone' as const) : ('mail' as const),
     title: t(contact.kind === 'phone' ? 'account.security.codeBySms' : 'account.security.codeByMail'),
@@ -61,17 +61,17 @@ function codeItems({ t }: View, visit: Visit, { codes }: WaysIn): Item[] {
       contact.kind === 'phone' ? html`<bdi dir="ltr">${showPhone(contact.value)}</bdi>` : given(contact.value),
       contact.kind === 'phone' && t('account.security.smsWeak'),
     ],
-    action: html`<a class="link" href="${visit.at('/account/contacts')}" aria-label="${t('common.change')}: ${contact.value}">${t('common.change')}</a>`,
+    action: html`<a class="link" href="${own.at('/account/contacts')}" aria-label="${t('common.change')}: ${contact.value}">${t('common.change')}</a>`,
   }))
 }
 
 /** The target of "add a way": one click from here. */
-function addWays({ t }: View, visit: Visit, { password }: WaysIn): Html {
-  const contact = linkButton(t('account.contacts.add'), visit.at('/account/contacts/add'), {
+function addWays({ t }: View, own: AccountContext, { password }: WaysIn): Html {
+  const contact = linkButton(t('account.contacts.add'), own.at('/account/contacts/add'), {
     icon: 'plus',
     repair: 'add_way',
   })
-  const secret = linkButton(t('account.password.setTitle'), visit.at('/account/password'), { icon: 'key' })
+  const secret = linkButton(t('account.password.setTitle'), own.at('/account/password'), { icon: 'key' })
   return section(
     'add',
     t('account.overview.addWay'),

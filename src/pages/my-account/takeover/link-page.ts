@@ -13,7 +13,7 @@ import {
 import type { Web } from '../../../platform/http/index.ts'
 import { type Problem, problem } from '../../../platform/problems/index.ts'
 import { findAccount, refusalOf } from '../../../records/accounts/index.ts'
-import type { MyAccountDeps } from '../visit/index.ts'
+import type { MyAccountDeps } from '../guard/index.ts'
 
 /** Why a link from a mail does nothing any more. */
 export function linkProblem(

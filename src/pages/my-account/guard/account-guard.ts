@@ -6,12 +6,12 @@ import { type Account, findAccount, refusalOf } from '../../../records/accounts/
 import { isShown, type Purpose } from '../../../services/shown.ts'
 import { confirmPath } from '../../../steps/reauthentication/index.ts'
 import type { MyAccountDeps } from './deps.ts'
-import { keptForms } from './kept.ts'
+import { keptForms } from './kept-forms.ts'
 import type { Navigation } from './navigation.ts'
 import { stoppedPage } from './stopped-page.ts'
 
-/** One of this browser's signed-in accounts, on its visit pages. */
-export type Visit = {
+/** One of this browser's signed-in accounts, on its own pages. */
+export type AccountContext = {
   session: Session
   account: Account
   /** All of this browser's accounts, the latest sign-in first. */
@@ -34,7 +34,7 @@ export type Acting = Seeing & {
   keep?: readonly string[]
 }
 
-export type Door = ReturnType<typeof openDoor>
+export type AccountGuard = ReturnType<typeof accountGuard>
 
 /**
  * The way into every page of one's account: whoever is not signed in, or has not shown that it is them for what they want
@@ -42,27 +42,32 @@ export type Door = ReturnType<typeof openDoor>
  *
  * Which account is meant is only ever one of this browser's live sessions; any other id is worth nothing (ATK-091).
  */
-export function openDoor(deps: MyAccountDeps, navigation: Navigation) {
+export function accountGuard(deps: MyAccountDeps, navigation: Navigation) {
   const kept = keptForms(deps)
   const opening = { deps, navigation, kept }
   return {
     /** A page: of the account in `?as=`, otherwise of the latest sign-in. */
     see:
-      (show: (c: Web, visit: Visit) => Answer, options: Seeing = {}) =>
+      (show: (c: Web, own: AccountContext) => Answer, options: Seeing = {}) =>
       (c: Web) =>
         see(opening, c, show, options),
     /** A form: it names the account that it was made for, and changes no other one. */
-    act: (options: Acting, change: (c: Web, visit: Visit, form: Form) => Answer) => (c: Web) =>
+    act: (options: Acting, change: (c: Web, own: AccountContext, form: Form) => Answer) => (c: Web) =>
       act(opening, c, options, change),
     /** To the page that asks them to show it is them, and back to this one with what was typed. */
-    async confirm(c: Web, visit: Visit, purpose: Purpose, at: { page: string; form: Form; keep: readonly string[] }) {
-      const { accountId } = visit.account
+    async confirm(
+      c: Web,
+      own: AccountContext,
+      purpose: Purpose,
+      at: { page: string; form: Form; keep: readonly string[] },
+    ) {
+      const { accountId } = own.account
       return redirect(c, `${confirmPath({ purpose, to: await kept.keep(c, { ...at, accountId }) })}?as=${accountId}`)
     },
     /** The account, when it is signed in here and open; otherwise undefined. */
-    async visitOf(c: Web, accountId: string): Promise<Visit | undefined> {
-      const { visit } = await open(opening, c, accountId)
-      return visit && !stateOf(deps, c, visit) ? visit : undefined
+    async contextOf(c: Web, accountId: string): Promise<AccountContext | undefined> {
+      const { own } = await open(opening, c, accountId)
+      return own && !stateOf(deps, c, own) ? own : undefined
     },
     kept,
   }
@@ -73,38 +78,35 @@ type Opening = { deps: MyAccountDeps; navigation: Navigation; kept: ReturnType<t
 async function see(
   opening: Opening,
   c: Web,
-  show: (c: Web, visit: Visit) => Answer,
+  show: (c: Web, own: AccountContext) => Answer,
   options: Seeing,
 ): Promise<Response> {
   const { deps, kept } = opening
-  const { visit: named, sessions } = await open(opening, c, c.req.query('as'))
-  const visit = named ?? (sessions[0] && (await enter(opening, sessions[0], sessions)))
+  const { own: named, sessions } = await open(opening, c, c.req.query('as'))
+  const own = named ?? (sessions[0] && (await enter(opening, sessions[0], sessions)))
   const here = kept.pathOf(c.req.query('kept')) ?? pathOf(c.req.path)
-  if (!visit) return redirect(c, await signInFor(deps, c, here))
-  return stopped(deps, c, visit) ?? (await unconfirmed(deps, c, visit, options, async () => here)) ?? show(c, visit)
+  if (!own) return redirect(c, await signInFor(deps, c, here))
+  return stopped(deps, c, own) ?? (await unconfirmed(deps, c, own, options, async () => here)) ?? show(c, own)
 }
 
 async function act(
   opening: Opening,
   c: Web,
   options: Acting,
-  change: (c: Web, visit: Visit, form: Form) => Answer,
+  change: (c: Web, own: AccountContext, form: Form) => Answer,
 ): Promise<Response> {
   const { deps, kept } = opening
   const read = await deps.platform.form(c)
   if ('answer' in read) return read.answer
   const { form } = read
   const place = pathOf(typeof options.page === 'string' ? options.page : options.page(c))
-  const { visit: named, sessions } = await open(opening, c, form.as)
-  const visit =
-    named ?? (form.as === undefined && sessions[0] ? await enter(opening, sessions[0], sessions) : undefined)
+  const { own: named, sessions } = await open(opening, c, form.as)
+  const own = named ?? (form.as === undefined && sessions[0] ? await enter(opening, sessions[0], sessions) : undefined)
   const keep = (accountId: string | undefined) => kept.keep(c, { page: place, form, keep: options.keep, accountId })
-  if (!visit) return redirect(c, `/sign-in?to=${await keep(form.as)}`)
-  const { accountId } = visit.account
+  if (!own) return redirect(c, `/sign-in?to=${await keep(form.as)}`)
+  const { accountId } = own.account
   return (
-    stopped(deps, c, visit) ??
-    (await unconfirmed(deps, c, visit, options, () => keep(accountId))) ??
-    change(c, visit, form)
+    stopped(deps, c, own) ?? (await unconfirmed(deps, c, own, options, () => keep(accountId))) ?? change(c, own, form)
   )
 }
 
@@ -112,13 +114,13 @@ async function open(
   opening: Opening,
   c: Web,
   wanted: string | undefined,
-): Promise<{ visit?: Visit; sessions: Session[] }> {
+): Promise<{ own?: AccountContext; sessions: Session[] }> {
   const sessions = await liveSessions(opening.deps.db, c.get('jar').jarHashes)
   const session = sessions.find((each) => each.accountId === wanted || each.sessionId === wanted)
-  return { ...(session && { visit: await enter(opening, session, sessions) }), sessions }
+  return { ...(session && { own: await enter(opening, session, sessions) }), sessions }
 }
 
-async function enter({ deps, navigation }: Opening, session: Session, sessions: Session[]): Promise<Visit> {
+async function enter({ deps, navigation }: Opening, session: Session, sessions: Session[]): Promise<AccountContext> {
   const account = (await findAccount(deps.db, session.accountId)) as Account
   const at = (path: string) =>
     sessions.length > 1 ? `${path}${path.includes('?') ? '&' : '?'}as=${account.accountId}` : path
@@ -126,12 +128,12 @@ async function enter({ deps, navigation }: Opening, session: Session, sessions: 
 }
 
 /** A session of an organisation that is paused is live only to be told so (GK7006). */
-function stateOf(deps: MyAccountDeps, c: Web, { account }: Visit) {
+function stateOf(deps: MyAccountDeps, c: Web, { account }: AccountContext) {
   return refusalOf(account, (at) => deps.dateText(at, c.get('language')))
 }
 
-function stopped(deps: MyAccountDeps, c: Web, visit: Visit): Response | undefined {
-  const said = stateOf(deps, c, visit)
+function stopped(deps: MyAccountDeps, c: Web, own: AccountContext): Response | undefined {
+  const said = stateOf(deps, c, own)
   return said && page(c, stoppedPage(c.get('view'), said), said.status)
 }
 
@@ -148,7 +150,7 @@ async function signInFor({ db, flows }: MyAccountDeps, c: Web, to: string): Prom
 async function unconfirmed(
   { db, platform }: MyAccountDeps,
   c: Web,
-  { account, session }: Visit,
+  { account, session }: AccountContext,
   { shown: purpose }: Seeing,
   to: () => Promise<string>,
 ): Promise<Response | undefined> {
