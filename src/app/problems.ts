@@ -11,9 +11,8 @@ import { gatherProblems } from '../platform/problems/index.ts'
 import { accountProblems } from '../records/accounts/problems.ts'
 import { applicationProblems } from '../services/applications/problems.ts'
 import { authenticationProblems } from '../services/authentication/problems.ts'
-import { changeProblems } from '../services/contacts/problems.ts'
-import { recoveryProblems } from '../services/credentials/problems.ts'
 import { investigationProblems } from '../services/investigation/problems.ts'
+import { changeProblems, recoveryProblems } from '../services/problems.ts'
 
 /**
  * The problems of every room in one catalogue, from the lowest floor up. What starts a part of Genkan imports this
