@@ -21,7 +21,7 @@ import { formatDate, formatTime, type Language } from '../platform/i18n/index.ts
 import { counter } from '../platform/metrics/index.ts'
 import { organizationOfDomain } from '../records/organizations/index.ts'
 import type { Limits } from '../services/context.ts'
-import { contactCodes } from '../steps/contact-code/index.ts'
+import { openContactCodes } from '../steps/contact-code/index.ts'
 import { openProofOfWork } from '../steps/proof-of-work/index.ts'
 import { stalePages } from '../steps/stale-page/index.ts'
 import { openContext } from './parts.ts'
@@ -72,15 +72,15 @@ async function openHttpParts(config: Config, options: { limits?: Limits }) {
   const dateText = (at: Date, language: Language) => formatDate(at, language, config.timeZone)
   const continueTo = (flow: Flow, sessionId: string) =>
     flow.requirement ? `/oauth/continue?flow=${flow.id}&session=${sessionId}` : ownPage(flow.to, sessionId)
-  const codes = contactCodes({ platform, db, keys, config, flows, limits, timeText })
+  const contactCodes = openContactCodes({ context, platform, flows })
   const oauth = await createOAuth({ context, platform, flows })
   deliverLogout = oauth.deliverLogout
-  const shared = { context, platform, db, keys, config, flows, hasher, timeText, dateText, continueTo }
-  return { ...shared, shared, codes, oauth, limits }
+  const shared = { context, platform, db, keys, config, flows, hasher, contactCodes, timeText, dateText, continueTo }
+  return { ...shared, shared, oauth, limits }
 }
 
 /** Signing up, in and out, getting an account back, and what people do with their own account. */
-function mountAccountPages({ shared, codes, db, platform, timeText }: HttpParts): void {
+function mountAccountPages({ shared, db, platform, timeText }: HttpParts): void {
   const { app } = platform
   app.route(
     '/',
@@ -95,40 +95,23 @@ function mountAccountPages({ shared, codes, db, platform, timeText }: HttpParts)
     '/',
     signUpRoutes({
       ...shared,
-      ask: codes.ask,
-      codePages: codes.routes,
       organizationOfDomain: (domain) => organizationOfDomain(db, domain),
     }),
   )
-  app.route(
-    '/',
-    recoveryRoutes({
-      ...shared,
-      ask: codes.ask,
-      codePages: codes.routes,
-    }),
-  )
+  app.route('/', recoveryRoutes(shared))
   app.route('/', accountsRoutes({ ...shared, whenText: timeText }))
   app.route('/', signOutRoutes(shared))
-  app.route(
-    '/',
-    myAccountRoutes({
-      ...shared,
-      ask: codes.ask,
-      codePages: codes.routes,
-    }),
-  )
+  app.route('/', myAccountRoutes(shared))
 }
 
 /** The helper, what operators see, help, and what programs speak. */
-function mountOtherPages({ shared, codes, oauth, context, config, db, keys, platform }: HttpParts): void {
+function mountOtherPages({ shared, oauth, context, config, db, keys, platform }: HttpParts): void {
   const { app } = platform
   app.route(
     '/',
     helperPages({
       ...shared,
       context,
-      contactCodes: codes,
       proofOfWork: openProofOfWork(shared),
     }),
   )

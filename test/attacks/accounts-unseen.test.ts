@@ -58,7 +58,7 @@ function plain(text: string, address: string): string {
   return text
     .replaceAll(address.split('@')[0] as string, '…')
     .replace(/flow=[\w-]+/g, (found) => `flow=${found.length}`)
-    .replace(/value="o[\da-f]{14}"/g, 'value="…"')
+    .replace(/value="(o[\da-f]{14}|[\w-]{43})"/g, (found) => `value=${found.length}`)
     .replace(/at_[\dA-Z]{26}/g, 'at_')
     .replace(/data-(server-time|opens-at|ends)="\d+"/g, '')
     .replace(/data-proof-of-work="[^"]*"/, (found) => `proof ${found.length}`)

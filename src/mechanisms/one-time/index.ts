@@ -17,6 +17,7 @@ export { oneTimeJobs } from './jobs.ts'
 export { purgeOneTime } from './purge.ts'
 export {
   issueOnce,
+  type OneTime,
   onceStatement,
   peekOnce,
   spendFirst,

@@ -4,8 +4,9 @@ import { page, untilNextStep, type Web, type WebEnv } from '../../platform/http/
 import type { Problem } from '../../platform/problems/index.ts'
 import { type Identifier, readIdentifier, recipientOf } from '../../records/accounts/index.ts'
 import { recoveryLink } from '../../services/credentials/index.ts'
+import type { ContactQuestion } from '../../steps/contact-code/index.ts'
 import { openProofOfWork } from '../../steps/proof-of-work/index.ts'
-import { flowOf, type Purpose, type Question, type RecoveryDeps } from './deps.ts'
+import { flowOf, type Purpose, type RecoveryDeps } from './deps.ts'
 import { askPage } from './pages.ts'
 
 /** The page that asks for a contact and sends it a code: the same answer for everybody (ENU-06). */
@@ -28,7 +29,7 @@ export function askRoutes(deps: RecoveryDeps, purpose: Purpose, base: string) {
     if (!result.ok) return show(c, flow, typed, result.problem)
     const wait = await puzzle.check(c, read.form.altcha)
     if (wait) return show(c, flow, typed, wait)
-    const asked = await deps.ask(c, flow, await questionFor(result.identifier))
+    const asked = await deps.contactCodes.ask(c, flow, await questionFor(result.identifier))
     await untilNextStep(started)
     return asked.ok ? asked.answer : show(c, flow, typed, asked.problem)
   })
@@ -43,7 +44,7 @@ export function askRoutes(deps: RecoveryDeps, purpose: Purpose, base: string) {
   }
 
   /** The same work for everybody; the recipient is the contact's own row where there is one (ATK-040, ATK-041). */
-  async function questionFor(identifier: Identifier): Promise<Question> {
+  async function questionFor(identifier: Identifier): Promise<ContactQuestion> {
     const account = await recipientOf(deps.db, identifier)
     const recovery = await recoveryLink(deps.context, account)
     const link = purpose === 'reset'

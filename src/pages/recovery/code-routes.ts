@@ -15,7 +15,7 @@ export function codeRoutes(deps: RecoveryDeps) {
   const { platform } = deps
 
   const proven = (c: Web, flow: Flow) => redirect(c, `${base}/account?flow=${flow.id}`)
-  routes.route('/', deps.codePages({ base, purpose: 'sign_in', proven }))
+  routes.route('/', deps.contactCodes.routes({ base, purpose: 'sign_in', proven }))
 
   routes.get(`${base}/account`, async (c) => {
     const proven = await openProof(deps, c, c.req.query('flow'), 'sign_in')

@@ -1,27 +1,15 @@
-import type { Hono } from 'hono'
-import type { Template } from '../../mechanisms/delivery/index.ts'
 import { type Flow, type Flows, readLocalPath } from '../../mechanisms/flows/index.ts'
-import type { Challenge } from '../../mechanisms/one-time/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Keys } from '../../platform/crypto/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import type { Platform, Web, WebEnv } from '../../platform/http/index.ts'
+import type { Platform, Web } from '../../platform/http/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import type { Problem } from '../../platform/problems/index.ts'
-import { type Account, type Identifier, refusalOf } from '../../records/accounts/index.ts'
+import { type Account, refusalOf } from '../../records/accounts/index.ts'
 import type { Context } from '../../services/context.ts'
+import type { ContactCodes } from '../../steps/contact-code/index.ts'
 
 export type Purpose = 'reset' | 'sign_in'
-
-export type Question = {
-  purpose: Purpose
-  base: string
-  identifier: Identifier
-  account?: { ownerId: string; accountId: string; to: string } | undefined
-  template: Template
-  link?: boolean
-  values?: Record<string, string | number>
-}
 
 export type RecoveryDeps = {
   context: Context
@@ -30,12 +18,7 @@ export type RecoveryDeps = {
   keys: Keys
   config: Config
   flows: Flows
-  ask(c: Web, flow: Flow, question: Question): Promise<{ ok: true; answer: Response } | { ok: false; problem: Problem }>
-  codePages(pages: {
-    base: string
-    purpose: Purpose
-    proven(c: Web, flow: Flow, challenge: Challenge): Response | Promise<Response>
-  }): Hono<WebEnv>
+  contactCodes: ContactCodes
   continueTo(flow: Flow, sessionId: string): string
   timeText(at: Date, language: Language): string
   dateText(at: Date, language: Language): string

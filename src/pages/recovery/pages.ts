@@ -97,6 +97,9 @@ export function choosePage(
 
 export type NewPasswordPage = {
   flow: string
+  /** The proved question and the account: the form is for whom it shows. */
+  question: string
+  accountId: string
   identifier: NonNullable<Flow['identifier']>
   person: { fullName: string; kind: 'personal' | 'organization'; organizationName: string | null }
   rule: PasswordRule
@@ -116,17 +119,20 @@ export function newPasswordPage(view: View, page: NewPasswordPage): string {
       name: person.fullName,
       kind: person.kind,
       ...(person.organizationName ? { organization: person.organizationName } : {}),
-    })}${form({ action: '/reset/password', hidden: { flow: page.flow } }, [
-      html`<input class="hidden" type="text" name="username" value="${identifier.value}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">`,
-      newPasswordField(view, {
-        name: 'password',
-        label: t('reset.newPassword'),
-        rule: page.rule,
-        problem,
-        autofocus: !problem,
-      }),
-      actions([button(t('reset.save'))]),
-    ])}${hint(html`${t('reset.elsewhere')} ${t('reset.told')} ${names(page.told, view.language === 'ja' ? '、' : ', ')}`)}`,
+    })}${form(
+      { action: '/reset/password', hidden: { flow: page.flow, question: page.question, account: page.accountId } },
+      [
+        html`<input class="hidden" type="text" name="username" value="${identifier.value}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">`,
+        newPasswordField(view, {
+          name: 'password',
+          label: t('reset.newPassword'),
+          rule: page.rule,
+          problem,
+          autofocus: !problem,
+        }),
+        actions([button(t('reset.save'))]),
+      ],
+    )}${hint(html`${t('reset.elsewhere')} ${t('reset.told')} ${names(page.told, view.language === 'ja' ? '、' : ', ')}`)}`,
   })
 }
 

@@ -16,7 +16,7 @@ export function resetRoutes(deps: RecoveryDeps) {
 
   // A code page of its own for each purpose: a code of one is none for the other.
   const proven = (c: Web, flow: Flow) => redirect(c, `/reset/password?flow=${flow.id}`)
-  routes.route('/', deps.codePages({ base: '/reset', purpose: 'reset', proven }))
+  routes.route('/', deps.contactCodes.routes({ base: '/reset', purpose: 'reset', proven }))
 
   routes.get('/reset/password', async (c) => {
     const proven = await openProof(deps, c, c.req.query('flow'), 'reset')
@@ -40,8 +40,11 @@ export function resetRoutes(deps: RecoveryDeps) {
   routes.post('/reset/password', async (c) => {
     const read = await platform.form(c)
     if ('answer' in read) return read.answer
-    const proven = await openProof(deps, c, read.form.flow, 'reset')
+    const proven = await openProof(deps, c, read.form.flow, 'reset', read.form.account)
     if (!proven?.account || proven.shut) return redirect(c, '/reset')
+    // The flow has gone on to another contact in another tab: nothing is set for one that the form did not show.
+    const { id, challenge } = proven.flow
+    if (read.form.question && read.form.question !== challenge) return redirect(c, `/reset/password?flow=${id}`)
     return reset(deps, c, proven, proven.account, read.form)
   })
 
@@ -77,11 +80,9 @@ async function showNewPassword(
   const told = contacts
     .filter(({ standing }) => standing === 'established')
     .map((contact) => maskContact(contact.kind, contact.value))
-  const identifier = proven.flow.identifier as Identifier
+  const { id, challenge: question = '', identifier } = proven.flow
+  const { accountId } = account
   const rule = { short: 8, long: 15, composition: config.passwordPreset === 'standard' }
-  return page(
-    c,
-    newPasswordPage(c.get('view'), { flow: proven.flow.id, identifier, person: account, rule, told, problem: said }),
-    said?.status,
-  )
+  const shown = { flow: id, question, accountId, identifier: identifier as Identifier, person: account, rule, told }
+  return page(c, newPasswordPage(c.get('view'), { ...shown, problem: said }), said?.status)
 }

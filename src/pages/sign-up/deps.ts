@@ -1,23 +1,9 @@
-import type { Hono } from 'hono'
-import type { Template } from '../../mechanisms/delivery/index.ts'
 import type { Flow, Flows } from '../../mechanisms/flows/index.ts'
-import type { Challenge } from '../../mechanisms/one-time/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Database } from '../../platform/database/index.ts'
-import type { Platform, Web, WebEnv } from '../../platform/http/index.ts'
-import type { Problem } from '../../platform/problems/index.ts'
-import type { Identifier } from '../../records/accounts/index.ts'
+import type { Platform, Web } from '../../platform/http/index.ts'
 import type { Context } from '../../services/context.ts'
-
-/** What is asked of the address. */
-export type SignUpQuestion = {
-  purpose: 'sign_up'
-  base: string
-  identifier: Identifier
-  template: Template
-  link?: boolean
-  values?: Record<string, string | number>
-}
+import type { ContactCodes } from '../../steps/contact-code/index.ts'
 
 /** What the pages of sign-up are given by src/app. */
 export type SignUpDeps = {
@@ -26,17 +12,7 @@ export type SignUpDeps = {
   db: Database
   config: Config
   flows: Flows
-  /** Sends a code and goes to the page for it. */
-  ask(
-    c: Web,
-    flow: Flow,
-    question: SignUpQuestion,
-  ): Promise<{ ok: true; answer: Response } | { ok: false; problem: Problem }>
-  codePages(pages: {
-    base: string
-    purpose: 'sign_up'
-    proven(c: Web, flow: Flow, challenge: Challenge): Response | Promise<Response>
-  }): Hono<WebEnv>
+  contactCodes: ContactCodes
   continueTo(flow: Flow, sessionId: string): string
   /** The organisation that has proved a domain; costs no round trip when asked lately. */
   organizationOfDomain(domain: string): Promise<{ ownerId: string; name: string } | undefined>

@@ -78,6 +78,8 @@ export function organizationPage(
 
 export type DetailsPage = {
   flow: string
+  /** The proved question: the form is for the address that it shows. */
+  question: string
   address: string
   rule: PasswordRule
   typed: Form
@@ -95,7 +97,7 @@ export function detailsPage(view: View, page: DetailsPage): string {
     lead: t('signUp.detailsLead', { address: page.address }),
     problem: problem?.problem,
     body: html`${problem && problemSummary(view, problem.problem, { for: problem.field })}${stepMark(view, 3, 3)}${form(
-      { action: '/sign-up/details', hidden: { flow: page.flow } },
+      { action: '/sign-up/details', hidden: { flow: page.flow, question: page.question } },
       [
         html`<input class="hidden" type="text" name="username" value="${page.address}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">`,
         field(view, {

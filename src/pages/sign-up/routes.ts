@@ -14,7 +14,11 @@ export function signUpRoutes(deps: SignUpDeps): Hono<WebEnv> {
   routes.post(base, (c) => takeAddress(deps, c))
   routes.route(
     '/',
-    deps.codePages({ base, purpose: 'sign_up', proven: (c, flow) => redirect(c, `${base}/details?flow=${flow.id}`) }),
+    deps.contactCodes.routes({
+      base,
+      purpose: 'sign_up',
+      proven: (c, flow) => redirect(c, `${base}/details?flow=${flow.id}`),
+    }),
   )
   routes.get(`${base}/details`, (c) => showDetails(deps, c))
   routes.post(`${base}/details`, (c) => takeDetails(deps, c))

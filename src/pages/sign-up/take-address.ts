@@ -2,7 +2,8 @@ import type { Flow } from '../../mechanisms/flows/index.ts'
 import { page, untilNextStep, type Web } from '../../platform/http/index.ts'
 import { type Problem, problem } from '../../platform/problems/index.ts'
 import { findAccountsOfContact, type Identifier, readIdentifier } from '../../records/accounts/index.ts'
-import { base, flowOf, type SignUpDeps, type SignUpQuestion } from './deps.ts'
+import type { ContactQuestion } from '../../steps/contact-code/index.ts'
+import { base, flowOf, type SignUpDeps } from './deps.ts'
 import { addressPage, organizationPage } from './pages.ts'
 
 /** The first page: the address. */
@@ -27,7 +28,7 @@ export async function takeAddress(deps: SignUpDeps, c: Web): Promise<Response> {
   const domain = identifier.norm.slice(identifier.norm.lastIndexOf('@') + 1)
   const organization = read.form.own === 'yes' ? undefined : await deps.organizationOfDomain(domain)
   if (organization) return showOrganization(deps, c, flow, identifier, organization.name)
-  const asked = await deps.ask(c, flow, await questionFor(deps, identifier))
+  const asked = await deps.contactCodes.ask(c, flow, await questionFor(deps, identifier))
   await untilNextStep(started)
   return asked.ok ? asked.answer : again(c, flow, typed, asked.problem)
 }
@@ -46,7 +47,7 @@ function showOrganization({ flows }: SignUpDeps, c: Web, flow: Flow, identifier:
 }
 
 /** The mailbox is told what the page must not tell: that the address has an account already. */
-async function questionFor({ db, config }: SignUpDeps, identifier: Identifier): Promise<SignUpQuestion> {
+async function questionFor({ db, config }: SignUpDeps, identifier: Identifier): Promise<ContactQuestion> {
   const taken = (await findAccountsOfContact(db, identifier)).some((account) => account.kind === 'personal')
   const links = { signInLink: `${config.url}/sign-in`, resetLink: `${config.url}/reset` }
   return {

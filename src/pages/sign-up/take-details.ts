@@ -28,6 +28,8 @@ export async function takeDetails(deps: SignUpDeps, c: Web): Promise<Response> {
   const flow = flowOf(deps, c, form.flow)
   const proved = await provedFlow(deps, c, flow)
   if (!proved) return redirect(c, `${base}?flow=${flow.id}`)
+  // The flow has gone on to another address in another tab: nothing is made for one that the form did not show.
+  if (form.question && form.question !== proved.challenge) return redirect(c, `${base}/details?flow=${flow.id}`)
   const fullName = readName(form.fullName)
   if (!fullName) return show(deps, c, proved, form, { field: 'fullName', problem: problem('name_missing') })
   const weak = await judge(deps, form, proved, fullName)
@@ -49,7 +51,8 @@ type Said = { field: 'fullName' | 'password'; problem: Problem }
 async function show({ config }: SignUpDeps, c: Web, flow: ProvedFlow, typed: Form, said?: Said): Promise<Response> {
   const rule = { short: 8, long: 15, composition: config.passwordPreset === 'standard' }
   const suggestion = await suggestPassword()
-  const shown = { flow: flow.id, address: flow.identifier.value, rule, typed, problem: said, suggestion }
+  const { id, challenge: question, identifier } = flow
+  const shown = { flow: id, question, address: identifier.value, rule, typed, problem: said, suggestion }
   return page(c, detailsPage(c.get('view'), shown), said?.problem.status)
 }
 

@@ -1,1 +1,3 @@
-export { type CodePurpose, type ContactCodes, contactCodes } from './contact-codes.ts'
+export type { ContactQuestion } from '../../services/contact-codes/index.ts'
+export { type ContactCodes, openContactCodes } from './contact-codes.ts'
+export type { CodePages } from './deps.ts'

@@ -1,3 +1,3 @@
-export type { OwnContactQuestion, ReauthenticationDeps } from './deps.ts'
+export type { ReauthenticationDeps } from './deps.ts'
 export { pathOf as confirmPath } from './goal.ts'
 export { reauthenticationRoutes } from './routes.ts'

@@ -31,7 +31,7 @@ export function reauthenticationRoutes(deps: ReauthenticationDeps): Hono<WebEnv>
   routes.post(`${base}/send`, (c) => sendCode(deps, c))
   routes.route(
     '/',
-    deps.codePages({
+    deps.contactCodes.routes({
       base,
       purpose: 'fresh',
       proven: (c, flow, challenge) => takeCode(deps, c, flow, challenge.accountId),
@@ -91,7 +91,7 @@ async function sendCode(deps: ReauthenticationDeps, c: Web): Promise<Response> {
   const { ownerId, accountId } = account
   const flow = deps.flows.begin(c, { to: pathOf(goal), accountId })
   const { kind, value, norm } = contact
-  const sent = await deps.ask(c, flow, {
+  const sent = await deps.contactCodes.ask(c, flow, {
     purpose: 'fresh',
     base,
     identifier: { kind, value, norm },

@@ -70,9 +70,9 @@ async function showLink({ context }: HelperPagesDeps, c: Web, link: string): Pro
   return page(c, explainedPage(c.get('view'), { action, problem: said }), said?.status)
 }
 
-async function openLink({ context, platform, contactCodes }: HelperPagesDeps, c: Web, link: string): Promise<Response> {
+async function openLink({ context, platform }: HelperPagesDeps, c: Web, link: string): Promise<Response> {
   // What is proved here belongs to this browser: it gets its cookie with the answer.
-  const visitor = { ...visitorOf(platform, c), browserHash: contactCodes.browserOf(c) }
+  const visitor = { ...visitorOf(platform, c), browserHash: platform.browserOf(c).hash }
   const opened = await openMailedReason(context, visitor, { link, language: c.get('language') })
   if (opened.ok) return redirect(c, `/helper?case=${opened.token}`)
   const said = opened.problem

@@ -33,7 +33,7 @@ export function addContactRoutes(deps: PageDeps) {
     guard.act({ page: base, keep: ['contact'] }, (c, own, form) => ask(deps, c, own, form)),
   )
   const proven = (c: Web, flow: Flow, challenge: Challenge) => finish(deps, c, flow, challenge)
-  routes.route('/', deps.codePages({ base, purpose: 'contact', proven }))
+  routes.route('/', deps.contactCodes.routes({ base, purpose: 'contact', proven }))
   return routes
 }
 
@@ -65,7 +65,13 @@ async function ask(deps: PageDeps, c: Web, own: AccountContext, form: Form): Pro
   const { ownerId, accountId } = own.account
   const flow = flows.begin(c, { to: '/account/contacts', accountId })
   const account = { ownerId, accountId, to: identifier.value }
-  const asked = await deps.ask(c, flow, { purpose: 'contact', base, identifier, account, template: 'contact_code' })
+  const asked = await deps.contactCodes.ask(c, flow, {
+    purpose: 'contact',
+    base,
+    identifier,
+    account,
+    template: 'contact_code',
+  })
   return asked.ok ? asked.answer : show(c, own, identifier.value, { problem: asked.problem })
 }
 

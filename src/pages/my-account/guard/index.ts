@@ -1,5 +1,5 @@
 export type { AccountContext, AccountGuard } from './account-guard.ts'
-export type { ContactQuestion, MyAccountDeps } from './deps.ts'
+export type { MyAccountDeps } from './deps.ts'
 export { accountPage, forAccount, heldNotice } from './frame.ts'
 export type { NavigationEntry } from './navigation.ts'
 export { openPageDeps, type PageDeps } from './page-deps.ts'

@@ -22,6 +22,8 @@ import { showPhone } from '../../records/accounts/index.ts'
 export type CodePage = {
   base: string
   flow: string
+  /** The question's id: the form answers this one, whatever was asked in another tab. */
+  question: string
   identifier: NonNullable<Flow['identifier']>
   from: string
   waitSeconds: number
@@ -62,7 +64,7 @@ export function codePage(view: View, page: CodePage): string {
     body: html`${problem && problemSummary(view, problem, waits ? { waiting: true } : { for: 'code' })}${page.resent && notice('done', t('code.resent'), { spoken: true })}${
       page.delayed && notice('wait', t('code.delayed'))
     }${page.base === '/sign-up' && stepMark(view, 2, 3)}<p>${said}</p>${form(
-      { action: `${page.base}/code`, hidden: { flow: page.flow, identifier: identifier.value }, evidence: true },
+      { action: `${page.base}/code`, hidden: hiddenOf(page), evidence: true },
       [
         codeField(view, {
           name: 'code',
@@ -73,10 +75,15 @@ export function codePage(view: View, page: CodePage): string {
         }),
         actions([button(t('code.submit'))]),
       ],
-    )}${form({ action: `${page.base}/resend`, hidden: { flow: page.flow, identifier: identifier.value } }, resendButton(view, t('code.resend'), { waitSeconds: page.waitSeconds }))}${hint(
+    )}${form({ action: `${page.base}/resend`, hidden: hiddenOf(page) }, resendButton(view, t('code.resend'), { waitSeconds: page.waitSeconds }))}${hint(
       email ? t('code.hintMail', { from: page.from }) : t('code.hintSms'),
     )}${other}`,
   })
+}
+
+/** The contact stands in it for a browser that has lost everything else. */
+function hiddenOf({ flow, question, identifier }: CodePage) {
+  return { flow, question, identifier: identifier.value }
 }
 
 /** The tries are used up: nothing can be typed any more, a new code is one click away. */
@@ -89,18 +96,5 @@ function overPage(view: View, page: CodePage, other: Html): string {
     body: html`${problem ? problemSummary(view, problem, { said: t('code.noTries') }) : notice('wait', t('code.noTries'))}${actions(
       [linkButton(t('code.newCode'), `${page.base}?flow=${page.flow}`, { look: 'primary' })],
     )}${other}`,
-  })
-}
-
-/** A mail's link was opened: nothing happens until the button, since mail scanners open links too. */
-export function linkPage(view: View, page: { action: string; problem?: Problem | undefined; again?: string }): string {
-  const { t } = view
-  const { problem } = page
-  return layout(view, {
-    title: t(problem ? 'code.linkOver' : 'code.openTitle'),
-    problem,
-    body: problem
-      ? html`${problemSummary(view, problem)}${actions([linkButton(t('code.newLink'), page.again ?? '/sign-in', { look: 'primary' })])}`
-      : html`<p>${t('code.openLead')}</p>${form({ action: page.action }, [actions([button(t('code.submit'))])])}`,
   })
 }

@@ -1,0 +1,6 @@
+export { askContactCode } from './ask-contact-code.ts'
+export { checkContactLink, openContactLink } from './contact-link.ts'
+export { findQuestion } from './find-question.ts'
+export { proveContactCode, type RefusedProof } from './prove-contact-code.ts'
+export { resendContactCode } from './resend-contact-code.ts'
+export type { Asker, ContactCodeContext, ContactQuestion, OpenQuestion } from './types.ts'
