@@ -9,6 +9,7 @@ import type { WaitingDevice } from '../../records/authorization-artifacts/index.
 import { putGrant } from '../../records/grants/changes.ts'
 import type { Context } from '../context.ts'
 import { recordDecision, refuseConnection } from './connection.ts'
+import { refuseOffline } from './refuse-offline.ts'
 import { newGrant, type RequestedAccess } from './requested-access.ts'
 
 export type DeviceApproval = {
@@ -25,16 +26,17 @@ export type DeviceApproval = {
  * The person lets a waiting device use their account (RFC 8628, 3.3).
  *
  * Refused when it was answered in the meantime (GK4002), when its application is not there or turned off (GK7005), and
- * when it does not take this account (GK2003).
+ * when it does not take this account (GK2003), or would outlive a hold (GK7008).
  */
 export function approveDevice(
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db' | 'config'>,
   actor: Person,
   { device, session, acr, access, network }: DeviceApproval,
 ): Promise<{ ok: true } | Refusal> {
   const { clientId } = device
-  return db.transaction(async (tx) => {
-    const refusal = await refuseConnection(tx, actor, clientId, undefined)
+  return context.db.transaction(async (tx) => {
+    const refusal =
+      (await refuseConnection(tx, actor, clientId, undefined)) ?? (await refuseOffline(context, tx, actor, access))
     if (refusal) return refusal
     const { grantId, ...grant } = newGrant(actor, clientId, access)
     const known = session.applications[clientId]

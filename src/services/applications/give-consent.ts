@@ -3,6 +3,7 @@ import type { Refusal } from '../../platform/problems/index.ts'
 import { putGrant } from '../../records/grants/changes.ts'
 import type { Context } from '../context.ts'
 import { recordDecision, refuseConnection } from './connection.ts'
+import { refuseOffline } from './refuse-offline.ts'
 import { newGrant, type RequestedAccess } from './requested-access.ts'
 
 export type Consent = {
@@ -15,15 +16,17 @@ export type Consent = {
 /**
  * The person lets an application use their account. Returns the new grant, which nothing stands on yet.
  *
- * Refused when the application is not there or turned off (GK7005), and when it does not take this account (GK2003).
+ * Refused when the application is not there or turned off (GK7005), when it does not take this account (GK2003), and when it
+ * would outlive a hold (GK7008).
  */
 export function giveConsent(
-  { db }: Pick<Context, 'db'>,
+  context: Pick<Context, 'db' | 'config'>,
   actor: Person,
   { clientId, accountKind, access }: Consent,
 ): Promise<{ ok: true; grantId: string } | Refusal> {
-  return db.transaction(async (tx) => {
-    const refusal = await refuseConnection(tx, actor, clientId, accountKind)
+  return context.db.transaction(async (tx) => {
+    const refusal =
+      (await refuseConnection(tx, actor, clientId, accountKind)) ?? (await refuseOffline(context, tx, actor, access))
     if (refusal) return refusal
     const grant = newGrant(actor, clientId, access)
     await tx.run(putGrant(grant))

@@ -1,4 +1,5 @@
 import { readLocalPath } from '../../mechanisms/flows/index.ts'
+import type { Key } from '../../platform/i18n/index.ts'
 import type { Purpose } from '../../services/shown.ts'
 
 /** What a person is asked to show anew for, and the page that they come back to. */
@@ -6,17 +7,15 @@ export type Goal = { purpose: Purpose; to: string }
 
 export const base = '/account/confirm'
 
-const purposes = {
-  'contact.add': 'account.confirm.contactAdd',
-  'contact.remove': 'account.confirm.contactRemove',
-  'password.set': 'account.confirm.passwordSet',
-  'account.close': 'account.confirm.accountClose',
-  'contest.defend': 'account.confirm.contestDefend',
-  'hold.end': 'account.confirm.holdEnd',
-} as const satisfies Record<Purpose, string>
-
-/** What the page says it is for. */
-export const leadOf = (purpose: Purpose) => purposes[purpose]
+/** What the page says it is for, and where it leads back to without showing anything. */
+export const purposes = {
+  'contact.add': { lead: 'account.confirm.contactAdd', back: '/account/contacts' },
+  'contact.remove': { lead: 'account.confirm.contactRemove', back: '/account/contacts' },
+  'password.set': { lead: 'account.confirm.passwordSet', back: '/account/security' },
+  'account.close': { lead: 'account.confirm.accountClose', back: '/account/security' },
+  'contest.defend': { lead: 'account.confirm.contestDefend', back: '/account/contest' },
+  'hold.end': { lead: 'account.confirm.holdEnd', back: '/account/hold' },
+} as const satisfies Record<Purpose, { lead: Key; back: string }>
 
 const known = (text: string | undefined): text is Purpose => text !== undefined && Object.hasOwn(purposes, text)
 

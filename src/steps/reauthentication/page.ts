@@ -16,7 +16,7 @@ import {
 } from '../../platform/html/index.ts'
 import type { Problem } from '../../platform/problems/index.ts'
 import { type Account, maskContact } from '../../records/accounts/index.ts'
-import { base, type Goal, leadOf } from './goal.ts'
+import { base, type Goal, purposes } from './goal.ts'
 import type { Methods } from './methods.ts'
 
 export type ConfirmPage = {
@@ -34,10 +34,11 @@ export function confirmPage(view: View, page: ConfirmPage): string {
   const { account, goal, methods, problem, clock } = page
   const mismatch = problem?.slug === 'credentials_mismatch' ? t('account.password.mismatch') : undefined
   const summary = clock || problem?.status === 429 ? { waiting: true } : { for: 'password', said: mismatch }
+  const { lead, back } = purposes[goal.purpose]
   const none = !methods.password && methods.contacts.length === 0
   return layout(view, {
     title: t('account.confirm.title'),
-    lead: t(leadOf(goal.purpose)),
+    lead: t(lead),
     problem,
     body: html`${problem && problemSummary(view, problem, summary)}${accountLine(view, {
       address: account.userName,
@@ -47,8 +48,10 @@ export function confirmPage(view: View, page: ConfirmPage): string {
     })}${clock && pauseClock(view, clock)}${!clock && methods.password && passwordForm(view, page, mismatch)}${methods.contacts.map(
       (contact) => codeForm(view, page, contact.contactId, maskContact(contact.kind, contact.value), methods.password),
     )}${none && notice('info', t('account.confirm.nothing'))}${moreLinks([
-      html`<a href="${goal.to.replace(/\/kept\/.*/, '')}?as=${account.accountId}">${t('account.back')}</a>`,
-      methods.password && html`<a href="/reset" data-repair="reset_password">${t('reset.title')}</a>`,
+      html`<a href="${back}?as=${account.accountId}">${t('account.back')}</a>`,
+      methods.password &&
+        goal.purpose !== 'hold.end' &&
+        html`<a href="/reset" data-repair="reset_password">${t('reset.title')}</a>`,
     ])}`,
   })
 }

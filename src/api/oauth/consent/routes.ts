@@ -77,6 +77,8 @@ async function readDecision(deps: PageDeps, c: Web): Promise<Response> {
     return redirect(c, `/oauth/cancel?flow=${token}`)
   }
   const given = await giveConsent(context, actor, { clientId, accountKind, access })
+  if (!given.ok && given.problem.slug === 'held')
+    return platform.problemPage(c, given.problem, undefined, '/account/hold')
   if (!given.ok) return redirect(c, `/oauth/continue?flow=${token}&session=${session.sessionId}`)
   const consent = sealConsent(context.keys, given.grantId, { sessionId: session.sessionId, clientId })
   flows.change(c, flow, { consent })

@@ -84,6 +84,8 @@ export async function answerConfirmation(deps: PageDeps, c: Web): Promise<Respon
     ? await approveDevice(context, actor, { device, session, acr: acrOf(session.amr), access, network })
     : await refuseDevice(context, actor, { device, network })
   const view = c.get('view')
+  if (!decided.ok && decided.problem.slug === 'held')
+    return platform.problemPage(c, decided.problem, undefined, '/account/hold')
   if (!decided.ok) return page(c, decidedPage(view, { done: 'expired' }), 410)
   return page(c, decidedPage(view, allowed ? { done: 'allowed', app: client.name } : { done: 'denied' }))
 }

@@ -57,7 +57,7 @@ function openPage(view: View, { action, change, until, problem }: PresserPage): 
       'wait',
       t('account.contest.waits', { until }),
       { spoken: !problem },
-    )}<p>${change} ${t('account.contest.oneMore')}</p><h2>${t('account.contest.byPassword')}</h2>${form({ action }, [
+    )}<p>${change} ${t('account.contest.oneMore')}</p>${form({ action }, [
       passwordField(view, {
         name: 'password',
         label: t('account.contest.former'),
@@ -87,7 +87,7 @@ export function defencePage(
 ): string {
   const { t } = view
   const facts = definitions([
-    { term: t('account.history.what'), value: change },
+    { term: t('account.contest.what'), value: change },
     { term: t('account.history.time'), value: at },
   ])
   const mine = confirmed
