@@ -58,7 +58,7 @@ const counted = async (app: TestApp) => [
   await count(app, 'session where ended_at is not null'),
 ]
 
-test('INV-08 while the database is away everything answers 503, nothing is counted, and it comes back by itself', async () => {
+test('while the database is away everything answers 503, nothing is counted, and it comes back by itself', async () => {
   await using app = await startApp({ cuttable: true, limits: generous })
   await app.given.account({ address })
   const [own, visitor] = [app.browser(), app.browser()]
@@ -91,7 +91,7 @@ test('INV-08 while the database is away everything answers 503, nothing is count
   assert.equal(pathOf((await visitor.submit(typing, '/sign-in/password', { password })).path), '/account')
 })
 
-test('INV-08 a page that could not be shown says so in the language of its reader, and leads back to itself', async () => {
+test('a page that could not be shown says so in the language of its reader, and leads back to itself', async () => {
   await using app = await startApp({ cuttable: true })
   const { flow = '' } = (await app.browser().get('/sign-in?to=/account/contacts')).fields()
   await app.databaseLine.cut()
@@ -105,7 +105,7 @@ test('INV-08 a page that could not be shown says so in the language of its reade
   assert.ok(posted.html.includes(`href="/sign-in?flow=${flow}"`))
 })
 
-test('INV-08 a database that falls silent is given up, not waited for, and is used again as soon as it answers', async () => {
+test('a database that falls silent is given up, not waited for, and is used again as soon as it answers', async () => {
   await using app = await startApp({ cuttable: true, limits: generous })
   await app.given.account({ address })
   const visitor = app.browser()
@@ -119,7 +119,7 @@ test('INV-08 a database that falls silent is given up, not waited for, and is us
   assert.equal(pathOf((await visitor.submit(typing, '/sign-in/password', { password })).path), '/account')
 })
 
-test('INV-08 a line that breaks in the middle of a transaction ends the transaction, not the process', async () => {
+test('a line that breaks in the middle of a transaction ends the transaction, not the process', async () => {
   await using database = await cuttableDatabase()
   for (let round = 0; round < 3; round += 1) {
     const broken = database.db.transaction(async (tx) => {

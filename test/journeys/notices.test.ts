@@ -90,7 +90,7 @@ const changes: Record<string, Change> = {
 }
 
 for (const [name, { template, ready, unchanged }] of Object.entries(changes)) {
-  test(`REC-14 ${name} is done and told of, or neither`, async () => {
+  test(`${name} is done and told of, or neither`, async () => {
     await using app = await startApp()
     await app.given.account({ address })
     const go = await ready(app)
@@ -105,7 +105,7 @@ for (const [name, { template, ready, unchanged }] of Object.entries(changes)) {
   })
 }
 
-test('REC-14 every contact is told of a changed name, with the way to a new password', async () => {
+test('every contact is told of a changed name, with the way to a new password', async () => {
   await using app = await startApp()
   await app.given.account({ address })
   const browser = await signedIn(app)

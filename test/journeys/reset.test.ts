@@ -28,7 +28,7 @@ test('a reset by code sets a new password, signs in, and ends the sign-ins elsew
   assert.ok((await app.mail(address)).some((each) => each.template === 'password_changed'))
 })
 
-test('REC-20 after a reset every other browser is a stranger again: its own tries for the password are gone', async () => {
+test('after a reset every other browser is a stranger again: its own tries for the password are gone', async () => {
   await using app = await startApp()
   const { address, accountId } = await app.given.account()
   const [thief, owner] = [app.browser(), app.browser()]
@@ -149,7 +149,7 @@ test('sign-in by a mailed code', async () => {
   assert.equal(pathOf(done.path), '/account')
 })
 
-test('REC-23 a contact that was added lately does not recover an account that has an older one', async () => {
+test('a contact that was added lately does not recover an account that has an older one', async () => {
   await using app = await startApp()
   const { address, accountId } = await app.given.account()
   await app.database.query(`

@@ -4,7 +4,7 @@ import * as oidc from 'openid-client'
 import { ask, enter, follow, goOn, openApplication, redeem } from './application.ts'
 import { openInstallation } from './installation.ts'
 
-test('INV-08 while the database is away nothing is refused that is good, and everything works when it is back', async () => {
+test('while the database is away nothing is refused that is good, and everything works when it is back', async () => {
   await using installation = await openInstallation()
   const client = await installation.client({
     metadata: {

@@ -83,7 +83,7 @@ test('what a rolled back transaction wanted to say is never sent', async () => {
   assert.deepEqual([server.mails.length, await receiptsFor(home.db, { to: aiko })], [0, []])
 })
 
-test('ENU-06 an address without an account gets one mail in 24 hours, a network 20 a day, a phone none', async () => {
+test('an address without an account gets one mail in 24 hours, a network 20 a day, a phone none', async () => {
   await using server = await startMailServer()
   await using home = await house(server.url)
   const stranger = { template: 'sign_in_unknown', values: {}, source: '203.0.113.0/24' } as const

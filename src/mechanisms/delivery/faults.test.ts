@@ -10,7 +10,7 @@ import { aiko, house, payloadOf } from './house.fixture.ts'
 import { deliveryHealth } from './index.ts'
 import { smtpTransport } from './smtp.ts'
 
-test('FLT-29 a refused connection: the mail waits, everybody is told, and it goes when the provider is back', async () => {
+test('a refused connection: the mail waits, everybody is told, and it goes when the provider is back', async () => {
   await using server = await startMailServer()
   await using home = await house(server.url)
   await server.goAway()
@@ -28,7 +28,7 @@ test('FLT-29 a refused connection: the mail waits, everybody is told, and it goe
   assert.equal((await deliveryHealth(home.db)).email.down, false)
 })
 
-test('FLT-29 421 and 451: tried again after a while, one mail in the end', async () => {
+test('421 and 451: tried again after a while, one mail in the end', async () => {
   await using server = await startMailServer()
   server.script({ at: 'mail', reply: '421 4.7.0 too busy' }, { at: 'rcpt', reply: '451 4.7.1 greylisted' })
   await using home = await house(server.url)
@@ -40,7 +40,7 @@ test('FLT-29 421 and 451: tried again after a while, one mail in the end', async
   assert.deepEqual([done.attempts, server.mails.length], [3, 1])
 })
 
-test('FLT-29 421 instead of a greeting is the provider’s trouble', async () => {
+test('421 instead of a greeting is the provider’s trouble', async () => {
   await using server = await startMailServer()
   server.script({ at: 'connect', reply: '421 4.3.2 closing' })
   await using home = await house(server.url)
@@ -50,7 +50,7 @@ test('FLT-29 421 instead of a greeting is the provider’s trouble', async () =>
   await home.until('accepted')
 })
 
-test('FLT-29 550: refused once, never tried again, with the class for the diagnosis', async () => {
+test('550: refused once, never tried again, with the class for the diagnosis', async () => {
   await using server = await startMailServer()
   server.script({ at: 'rcpt', reply: '550 5.1.1 no such user' })
   await using home = await house(server.url)
@@ -61,7 +61,7 @@ test('FLT-29 550: refused once, never tried again, with the class for the diagno
   assert.equal(await payloadOf(home), null)
 })
 
-test('FLT-29 taken, then nothing arrives: one receipt, one sending', async () => {
+test('taken, then nothing arrives: one receipt, one sending', async () => {
   await using server = await startMailServer()
   await using home = await house(server.url)
   home.start()
@@ -71,7 +71,7 @@ test('FLT-29 taken, then nothing arrives: one receipt, one sending', async () =>
   assert.equal(server.mails.length, 1)
 })
 
-test('INV-11 taken, then hung up without an answer: sent a second time under the same id', async () => {
+test('taken, then hung up without an answer: sent a second time under the same id', async () => {
   await using server = await startMailServer()
   server.script('take and hang up')
   await using home = await house(server.url)
@@ -85,7 +85,7 @@ test('INV-11 taken, then hung up without an answer: sent a second time under the
   for (const mail of server.mails) assert.ok(mail.source.includes(`<${id}@`))
 })
 
-test('FLT-29 a provider that returns after the deadline gets nothing: never late', async () => {
+test('a provider that returns after the deadline gets nothing: never late', async () => {
   await using server = await startMailServer()
   await using home = await house(server.url)
   await server.goAway()
@@ -102,7 +102,7 @@ test('FLT-29 a provider that returns after the deadline gets nothing: never late
   assert.match(home.lines.join('\n'), /came to its end unsent/)
 })
 
-test('FLT-29 a tarpit is cut off on the wire at the deadline', async () => {
+test('a tarpit is cut off on the wire at the deadline', async () => {
   await using server = await startMailServer()
   server.script('tarpit')
   await using home = await house(server.url)
@@ -114,7 +114,7 @@ test('FLT-29 a tarpit is cut off on the wire at the deadline', async () => {
   assert.equal(server.mails.length, 0)
 })
 
-test('FLT-29 a server with a certificate nobody vouches for gets no mail', async () => {
+test('a server with a certificate nobody vouches for gets no mail', async () => {
   const certificate = selfSigned()
   for (const secure of [true, false]) {
     await using server = await startMailServer({ ...certificate, secure })
@@ -148,7 +148,7 @@ test('a password never leaves this machine without TLS', async () => {
   assert.deepEqual([server.connections(), server.mails.length], [1, 0])
 })
 
-test('INV-11 what a dead process had taken is sent by another one', async () => {
+test('what a dead process had taken is sent by another one', async () => {
   await using server = await startMailServer()
   await using home = await house(server.url)
   await home.post()
@@ -163,7 +163,7 @@ test('INV-11 what a dead process had taken is sent by another one', async () => 
   assert.equal(server.mails.length, 1)
 })
 
-test('INV-11 a database that goes away and comes back costs no message', async () => {
+test('a database that goes away and comes back costs no message', async () => {
   await using server = await startMailServer()
   await using home = await house(server.url)
   home.start()

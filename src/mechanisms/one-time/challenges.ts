@@ -155,7 +155,7 @@ export async function proveChallenge(q: Queries, keys: Keys, id: string, code: s
  * Uses a proof up, once: true for exactly one caller.
  *
  * For an account, a question that is older than its password, or was asked before it was shut, opens nothing any more:
- * whoever resets the password makes all older codes and links of its contacts worthless (REC-01, ATK-031).
+ * whoever resets the password makes all older codes and links of its contacts worthless (ATK-031).
  */
 export async function spendChallenge(
   q: Queries,

@@ -57,7 +57,7 @@ export async function peekOnce(q: Queries, type: string, value: string): Promise
   return { state: 'open', entry: row }
 }
 
-/** Spends it, or returns undefined when it was spent, is over or never was: one compare-and-set statement (D15). */
+/** Spends it, or returns undefined when it was spent, is over or never was: one compare-and-set statement. */
 export function spendOnce(q: Queries, type: string, value: string): Promise<OneTime | undefined> {
   return q.maybe<OneTime>(sql`
     update one_time t set spent_at = now()

@@ -9,7 +9,7 @@ import { openProofOfWork } from '../../steps/proof-of-work/index.ts'
 import { flowOf, type Purpose, type RecoveryDeps } from './deps.ts'
 import { askPage } from './pages.ts'
 
-/** The page that asks for a contact and sends it a code: the same answer for everybody (ENU-06). */
+/** The page that asks for a contact and sends it a code: the same answer for everybody. */
 export function askRoutes(deps: RecoveryDeps, purpose: Purpose, base: string) {
   const routes = new Hono<WebEnv>()
   const puzzle = openProofOfWork(deps)

@@ -147,7 +147,7 @@ export async function proveContactAgain(tx: Queries, owner: Owner, contactId: st
 }
 
 /**
- * Takes a removal of the last 7 days back (REC-23): the contact signs in again and is as old as it was. Call it in a
+ * Takes a removal of the last 7 days back: the contact signs in again and is as old as it was. Call it in a
  * transaction. Returns it, or undefined when it was not removed, too long ago, or somebody else has it by now.
  */
 export async function restoreContact(

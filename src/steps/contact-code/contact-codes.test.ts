@@ -27,7 +27,7 @@ const plain = (seen: Seen, identifier: string) => ({
   text: seen.text.replaceAll(identifier, '…').replace(/[0-9A-HJKMNP-TV-Z-]{26,}/g, '#'),
 })
 
-test('REC-03 codes that are sent again count like the first: three an hour, for a contact that nobody has alike', async () => {
+test('codes that are sent again count like the first: three an hour, for a contact that nobody has alike', async () => {
   await using app = await startApp()
   await app.given.account({ address })
   const pages = []
@@ -60,7 +60,7 @@ test('REC-03 codes that are sent again count like the first: three an hour, for 
   assert.deepEqual(rows, [{ n: 2, sends: 4 }])
 })
 
-test('REC-03 ten codes a day, and an old code brings no new one beyond them', async () => {
+test('ten codes a day, and an old code brings no new one beyond them', async () => {
   await using app = await startApp({ limits: { codesPerContactHour: 100, codesPerContactDay: 2 } })
   await app.given.account({ address })
   const browser = app.browser()

@@ -4,7 +4,7 @@ import { hashRaw } from '@node-rs/argon2'
 import { type Keys, sameBytes } from '../../../platform/crypto/index.ts'
 import { openLimiter } from '../../../platform/limiter/index.ts'
 
-/** argon2id as in OWASP's minimum (D18): 19 MiB, two passes, one lane; some 15 ms of one core. */
+/** argon2id as in OWASP's minimum: 19 MiB, two passes, one lane; some 15 ms of one core. */
 export const hashParameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const
 
 export interface Hasher {
@@ -21,7 +21,7 @@ export interface Hasher {
   fingerprint(password: string, account: string): Buffer
 }
 
-/** NFKC (D2): full-width and half-width letters are the same password, composed and decomposed ones too. */
+/** NFKC: full-width and half-width letters are the same password, composed and decomposed ones too. */
 export function normalizePassword(password: string): string {
   return password.toWellFormed().normalize('NFKC')
 }

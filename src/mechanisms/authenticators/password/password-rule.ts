@@ -28,7 +28,7 @@ function readLists(): Promise<Lists> {
 }
 
 /**
- * Judges a new password (D3). `standard`: 8 with upper case, lower case and a digit, or 15 of anything; `nist`: 15.
+ * Judges a new password. `standard`: 8 with upper case, lower case and a digit, or 15 of anything; `nist`: 15.
  * At most 256 code points; never one of the common list, nor made of the person's own names.
  *
  * Returns what is to be changed (GK3009, GK3010), or undefined when it will do.

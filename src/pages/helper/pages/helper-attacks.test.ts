@@ -35,7 +35,7 @@ for (const entry of ['mail', 'accounts'] as const) {
   })
 }
 
-test('ENU-06 an address that nobody has gets one mail that says so, without a word of whoever asked', async () => {
+test('an address that nobody has gets one mail that says so, without a word of whoever asked', async () => {
   await using app = await startApp({ limits: free })
   for (let i = 0; i < 2; i += 1) {
     await wait(app)

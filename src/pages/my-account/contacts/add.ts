@@ -19,7 +19,7 @@ const base = '/account/contacts/add'
 
 /**
  * Adding a contact, or proving one that is there already: a code goes to it, and only whoever has read it is told
- * whether another account uses it (ENU-05).
+ * whether another account uses it.
  */
 export function addContactRoutes(deps: PageDeps) {
   const routes = new Hono<WebEnv>()

@@ -36,7 +36,7 @@ test('a phone number is added with a code by text message, and shown as people w
   assert.match(added.text, /090-1234-5678/)
 })
 
-test('ENU-05 until the code is proven nothing tells whether another account uses a contact', async () => {
+test('until the code is proven nothing tells whether another account uses a contact', async () => {
   await using app = await startApp()
   await app.given.account()
   await app.given.account({ address: 'taken@example.com' })
