@@ -4,9 +4,9 @@ export { authenticatorKinds } from './kinds.ts'
 export { type Hasher, hashParameters, openHasher } from './password/hasher.ts'
 export { judgeNewPassword, type PasswordPreset, suggestPassword } from './password/password-rule.ts'
 export {
-  type Claimed,
+  type AccountForSignIn,
   failuresUntilStop,
-  findClaimed,
+  findAccountForSignIn,
   findFormerPassword,
   findPassword,
   knowsLastingPassword,

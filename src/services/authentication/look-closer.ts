@@ -1,4 +1,4 @@
-import { type Claimed, findFormerPassword } from '../../mechanisms/authenticators/index.ts'
+import { type AccountForSignIn, findFormerPassword } from '../../mechanisms/authenticators/index.ts'
 import { type Changes, changesLately, knownAccounts, mayHearAsFamiliar } from '../../mechanisms/known-devices/index.ts'
 import { hasFailedBefore, throttleKeys } from '../../mechanisms/throttling/index.ts'
 import { caseFold } from '../../records/accounts/index.ts'
@@ -21,7 +21,7 @@ export type CloserLook = {
  */
 export async function lookCloser(
   context: Context,
-  account: Claimed | undefined,
+  account: AccountForSignIn | undefined,
   browserHash: Buffer | undefined,
   password: string,
 ): Promise<CloserLook> {
@@ -44,7 +44,7 @@ export async function lookCloser(
 /** The wrong password of one's other account: seen by the counters alone, no password is verified for it. */
 async function failedOnAnother(
   { db, keys, hasher }: Context,
-  account: Claimed,
+  account: AccountForSignIn,
   browserHash: Buffer,
   password: string,
 ): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { findClaimed } from '../../mechanisms/authenticators/index.ts'
+import { findAccountForSignIn } from '../../mechanisms/authenticators/index.ts'
 import { findThrottleState, throttleKeys } from '../../mechanisms/throttling/index.ts'
 import type { Identifier } from '../../records/accounts/index.ts'
 import type { Context } from '../context.ts'
@@ -12,7 +12,7 @@ export async function passwordPause(
   asked: { identifier: Identifier; preferred: 'personal' | 'organization'; browserHash: Buffer | undefined },
 ): Promise<{ pausedUntil: Date | null; stopped: boolean }> {
   const { identifier, preferred, browserHash } = asked
-  const account = await findClaimed(db, {
+  const account = await findAccountForSignIn(db, {
     identifierKind: identifier.kind,
     identifierNorm: identifier.norm,
     preferred,

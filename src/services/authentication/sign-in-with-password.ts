@@ -1,6 +1,6 @@
 import { type Actor, refuseUnlessMay } from '../../access/index.ts'
 import { successStatement } from '../../mechanisms/authenticators/changes.ts'
-import type { Claimed } from '../../mechanisms/authenticators/index.ts'
+import type { AccountForSignIn } from '../../mechanisms/authenticators/index.ts'
 import type { Changes } from '../../mechanisms/known-devices/index.ts'
 import { issueOnce } from '../../mechanisms/one-time/index.ts'
 import type { StartedSession } from '../../mechanisms/sessions/index.ts'
@@ -30,9 +30,9 @@ export type PasswordSignIn = PasswordAttempt & {
 }
 
 export type PasswordVerdict =
-  | { ok: true; attemptId: string; session: StartedSession; account: Claimed }
+  | { ok: true; attemptId: string; session: StartedSession; account: AccountForSignIn }
   /** The password is right and more is needed: the id of the unfinished sign-in. */
-  | { ok: true; attemptId: string; more: string; account: Claimed }
+  | { ok: true; attemptId: string; more: string; account: AccountForSignIn }
   | {
       ok: false
       attemptId: string
@@ -124,7 +124,7 @@ async function refuseShut(
   context: Context,
   signIn: PasswordSignIn,
   attemptId: string,
-  account: Claimed,
+  account: AccountForSignIn,
   shut: Problem,
   clear: Statement[],
 ): Promise<Refused> {
@@ -220,7 +220,7 @@ function refusalStatement(
   { keys }: Context,
   { identifier, browser, clientId, evidence }: PasswordSignIn,
   attemptId: string,
-  account: Claimed | undefined,
+  account: AccountForSignIn | undefined,
   reason: string,
   seen: Observations = evidence,
 ): Statement {

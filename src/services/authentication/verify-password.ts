@@ -1,5 +1,9 @@
 import { failureStatement } from '../../mechanisms/authenticators/changes.ts'
-import { type Claimed, failuresUntilStop, findClaimed } from '../../mechanisms/authenticators/index.ts'
+import {
+  type AccountForSignIn,
+  failuresUntilStop,
+  findAccountForSignIn,
+} from '../../mechanisms/authenticators/index.ts'
 import { type Admission, clearStatements, type ThrottleKeys, throttleKeys } from '../../mechanisms/throttling/index.ts'
 import { nilUuid } from '../../platform/crypto/index.ts'
 import { combine, type Statement } from '../../platform/database/index.ts'
@@ -19,11 +23,11 @@ export type PasswordAttempt = {
 
 /** What became of a password. The tries that it took are given back by `clear`, with what is written of a success. */
 export type PasswordCheck =
-  | { outcome: 'verified'; account: Claimed; keys: ThrottleKeys; clear: Statement[] }
+  | { outcome: 'verified'; account: AccountForSignIn; keys: ThrottleKeys; clear: Statement[] }
   /** It was not looked at: the person, or their network, has to wait, or the password opens nothing any more. */
-  | { outcome: 'paused'; account: Claimed | undefined; admission: Admission }
+  | { outcome: 'paused'; account: AccountForSignIn | undefined; admission: Admission }
   /** `right`: it fits, but others have used the account's tries up; to be told to nobody but its owner. */
-  | { outcome: 'mismatch'; account: Claimed | undefined; admission: Admission; right: boolean }
+  | { outcome: 'mismatch'; account: AccountForSignIn | undefined; admission: Admission; right: boolean }
 
 /**
  * Verifies a password: the one place where a typed password is compared, for sign-in and for "current password" alike.
@@ -43,7 +47,7 @@ export async function verifyPassword<Result>(
   const { db, hasher, keys } = context
   const { identifier, browser, password } = attempt
   const browserHash = broughtHash(browser)
-  const account = await findClaimed(db, {
+  const account = await findAccountForSignIn(db, {
     identifierKind: identifier.kind,
     identifierNorm: identifier.norm,
     preferred: attempt.preferred,

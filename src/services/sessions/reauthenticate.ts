@@ -1,5 +1,5 @@
 import { type Person, refuseUnlessMay } from '../../access/index.ts'
-import type { Claimed } from '../../mechanisms/authenticators/index.ts'
+import type { AccountForSignIn } from '../../mechanisms/authenticators/index.ts'
 import { isEstablished } from '../../mechanisms/known-devices/index.ts'
 import { findChallenge, spendChallenge } from '../../mechanisms/one-time/index.ts'
 import { noteReauthentication } from '../../mechanisms/reauthentication/index.ts'
@@ -71,7 +71,7 @@ export async function reauthenticateWithPassword(
 function logged(
   { keys }: Context,
   { ownerId, accountId, browserHash, client }: Person,
-  claimed: Claimed | undefined,
+  claimed: AccountForSignIn | undefined,
   { norm }: Identifier,
   reason: string,
 ): Statement {

@@ -5,7 +5,7 @@ import type { Language } from '../../../platform/i18n/index.ts'
 import type { Hasher } from './hasher.ts'
 
 /** What a sign-in needs to know of the account behind an identifier, in one round trip. */
-export type Claimed = {
+export type AccountForSignIn = {
   ownerId: string
   accountId: string
   kind: 'personal' | 'organization'
@@ -34,7 +34,7 @@ export type Claimed = {
 }
 
 /** Finds the account that an identifier claims (of two the preferred kind), its password and whether the browser is familiar. */
-export function findClaimed(
+export function findAccountForSignIn(
   q: Queries,
   claim: {
     identifierKind: string
@@ -42,8 +42,8 @@ export function findClaimed(
     preferred: 'personal' | 'organization'
     browserHash?: Buffer | undefined
   },
-): Promise<Claimed | undefined> {
-  return q.maybe<Claimed>(sql`
+): Promise<AccountForSignIn | undefined> {
+  return q.maybe<AccountForSignIn>(sql`
     select a.owner_id as "ownerId", a.account_id as "accountId", a.kind, a.status, a.full_name as "fullName",
       a.user_name as "userName", a.language, o.name as "organizationName",
       case when o.status <> 'active' then coalesce(o.closed_at, o.suspended_at, now()) end as "organizationStoppedAt",
