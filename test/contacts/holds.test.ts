@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { registerClient } from '../clients.ts'
 import { password, signIn, startApp } from '../start-app.ts'
 import {
   addContact,
@@ -107,4 +108,37 @@ test('after a reset the new password is no second proof, a code to another conta
   const ready = await browser.submit(code, '/account/confirm/code', { code: await codeTo(app, phone) })
   await browser.submit(ready, '/account/hold/end')
   assert.equal(await isHeld(app), false)
+})
+
+test('while a hold lasts an application gets access for now, and none that would outlive the hold', async () => {
+  await using app = await startApp()
+  await oldAccount(app)
+  const callback = 'https://app.example.com/cb'
+  const { clientId } = await registerClient(app.db, {
+    name: 'Diary',
+    firstParty: false,
+    metadata: { redirect_uris: [callback] },
+  })
+  const browser = app.browser()
+  await signInByCode(app, browser, mailbox)
+  assert.ok(await isHeld(app))
+
+  const allow = async (scope: string) => {
+    const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
+    const query = new URLSearchParams({
+      client_id: clientId,
+      response_type: 'code',
+      redirect_uri: callback,
+      scope,
+      prompt: 'consent',
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
+    })
+    const consent = await browser.get(`/oauth/authorize?${query}`)
+    return browser.submit(consent, '/oauth/consent', { decision: 'allow' })
+  }
+  const refused = await allow('openid offline_access')
+  assert.match(refused.text, /GK7008/)
+  assert.match(refused.html, /href="\/account\/hold"/)
+  assert.match((await allow('openid')).path, /^https:\/\/app\.example\.com\/cb\?code=/)
 })
