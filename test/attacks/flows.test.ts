@@ -60,7 +60,7 @@ test('ATK-066 what was copied out of a flow’s cookie into another flow opens n
   }
 })
 
-test('ATK-049 strangers who send large requests take twenty places for each network address, and no more', async () => {
+test('strangers who send large requests take twenty places for each network address, and no more', async () => {
   await using app = await startApp()
   const { address } = await app.given.account()
   const ask = await application(app)
@@ -99,3 +99,21 @@ test('large requests that nobody reads are gone after a day', async () => {
   const { flow = '' } = page.fields('/sign-in')
   assert.equal((await browser.get(`/oauth/continue?flow=${flow}`)).problem, 'GK6003')
 })
+
+for (const where of ['the browser that asked', 'another browser'] as const) {
+  test(`ATK-066 a mailed link that is opened in ${where} ${where === 'another browser' ? 'leads to no application' : 'goes on to the application'}`, async () => {
+    await using app = await startApp()
+    const { address } = await app.given.account()
+    const ask = await application(app)
+    const browser = app.browser()
+    const first = await browser.get(ask({ state: 'mine' }))
+    const reset = await browser.get(`/reset?flow=${first.fields('/sign-in').flow}`)
+    await browser.submit(reset, '/reset', { identifier: address })
+    const link = new URL((await app.mail(address)).find((mail) => mail.link)?.link as string).pathname
+    const opening = where === 'another browser' ? app.browser() : browser
+    const proved = await opening.submit(await opening.get(link), link)
+    const done = await opening.submit(proved, '/reset/password', { password: 'Maple-otter-8-ribbon' })
+    if (where === 'another browser') assert.equal(pathOf(done.path), '/account')
+    else assert.match(done.path, /^https:\/\/app\.example\.com\/cb\?code=.*state=mine/)
+  })
+}
