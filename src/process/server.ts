@@ -66,7 +66,7 @@ export async function serve(application: Application, options: ShellOptions): Pr
 }
 
 const limits = {
-  // A long authorization request travels in the address of its pages, and browsers repeat that as Referer.
+  // An authorization request may come in a long address, and flows stand in cookies.
   maxHeaderSize: 32 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,

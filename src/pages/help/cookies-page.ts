@@ -6,6 +6,7 @@ const cookies = [
   ['__Host-genkan_stay', 'stay', 'stayLife'],
   ['__Host-genkan_browser', 'browser', 'yearLife'],
   ['__Host-genkan_language', 'language', 'yearLife'],
+  ['__Host-genkan_flow_…', 'flow', 'flowLife'],
   ['genkan_probe', 'probe', 'probeLife'],
 ] as const
 
