@@ -15,10 +15,17 @@ async function blockCookies(person: Person): Promise<() => Promise<void>> {
 
 /** A browser that takes no cookies: neither those of scripts nor those of answers. */
 async function refuseCookies(person: Person): Promise<void> {
+  const context = person.page.context()
   await person.page.route('**/*', async (route) => {
-    const answer = await route.fetch({ maxRedirects: 0 })
-    // What is fetched for the page keeps its cookies in the browser's own jar.
-    await person.page.context().clearCookies()
+    let answer = await route.fetch({ maxRedirects: 0 })
+    // What is fetched for the page keeps its cookies in the browser's own jar; where a redirect leads nobody intercepts,
+    // so it is followed here.
+    for (let hop = 0; hop < 5 && answer.status() >= 300 && answer.status() < 400; hop += 1) {
+      await context.clearCookies()
+      const next = new URL(answer.headers().location ?? '', route.request().url()).href
+      answer = await context.request.get(next, { maxRedirects: 0 })
+    }
+    await context.clearCookies()
     const headers = { ...answer.headers() }
     delete headers['set-cookie']
     await route.fulfill({ response: answer, headers })
