@@ -61,9 +61,9 @@ const counted = async (app: TestApp) => [
 test('while the database is away everything answers 503, nothing is counted, and it comes back by itself', async () => {
   await using app = await startApp({ cuttable: true, limits: generous })
   await app.given.account({ address })
-  const [own, visitor] = [app.browser(), app.browser()]
+  const [own, visitor, resetting] = [app.browser(), app.browser(), app.browser()]
   await signIn(own, address, password)
-  const proven = await proveForReset(app, app.browser(), address)
+  const proven = await proveForReset(app, resetting, address)
   const typing = await visitor.submit(await visitor.get('/sign-in'), '/sign-in', { identifier: address })
   const before = await counted(app)
   const cookies = new Map(own.cookies)
@@ -79,7 +79,7 @@ test('while the database is away everything answers 503, nothing is counted, and
     await assertAway(await visitor.post('/sign-in/password', { ...fields, password: typed }), 'sign-in')
   }
   await assertAway(
-    await app.browser().post('/reset/password', { ...proven.fields('/reset/password'), password: fresh }),
+    await resetting.post('/reset/password', { ...proven.fields('/reset/password'), password: fresh }),
     'reset',
   )
   for (const path of ['/sign-in', '/sign-up', '/help']) assert.equal((await visitor.get(path)).status, 200, path)
