@@ -118,7 +118,7 @@ suite('several worker processes', { skip: process.platform !== 'linux' }, () => 
     assert.equal(workers.length, 2)
     process.kill(workers[0] ?? 0, 'SIGKILL')
     await until(() => run.output().includes('is replaced'))
-    assert.equal((await fetch(run.url('/healthz'))).status, 200)
+    await until(async () => (await fetch(run.url('/healthz'))).status === 200)
     await until(() => childrenOf(run.child.pid).filter(isWorker).length === 2)
     run.child.kill('SIGTERM')
     assert.equal(await run.ended, 0)
