@@ -17,7 +17,7 @@ export function clearStatements(attempts: ThrottleKeys | ThrottleKeys[]): Statem
  * The rows of these keys, held in the order of the keys. A text for each number of keys: for a list of unknown length
  * PostgreSQL reads the whole table rather than its index, or plans anew each time.
  */
-function held(rowKeys: readonly Buffer[]): string {
+export function held(rowKeys: readonly Buffer[]): string {
   const list = rowKeys.map((_, index) => `$${index + 1}`).join(', ')
   return `select key from throttle where key in (${list}) order by key for update`
 }
@@ -30,7 +30,8 @@ function deleteCounters(rowKeys: Buffer[]): Statement {
   }
 }
 
-function refundNetwork(rowKeys: Buffer[], networkKey: Buffer): Statement {
+/** The network gets its try back. */
+export function refundNetwork(rowKeys: Buffer[], networkKey: Buffer): Statement {
   const network = `$${rowKeys.length + 1}`
   return {
     name: `throttle_refund_${rowKeys.length}`,

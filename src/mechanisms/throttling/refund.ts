@@ -1,5 +1,6 @@
-import { combine, type Queries, sql } from '../../platform/database/index.ts'
+import { combine, type Queries, type Statement } from '../../platform/database/index.ts'
 import type { Admission } from './admit-attempt.ts'
+import { held, refundNetwork } from './clear-attempts.ts'
 import { rowKeysOf, type ThrottleKeys } from './throttle-keys.ts'
 
 /**
@@ -13,17 +14,20 @@ export async function refundAttempt(
   admission: Admission,
 ): Promise<void> {
   const rowKeys = rowKeysOf([keys])
-  const counted = admission.admitted && !admission.repeated
-  await q.run(
-    combine([
-      sql`
-        update throttle set failures = failures - 1, recent = recent[2:], paused_until = null
-        where ${counted} and key = any(${rowKeys}::bytea[]) and failures > 0 and recent[1] = ${fingerprint}::bytea`,
-      sql`
-        update network_failures set failures = greatest(0, failures - 1), recent = recent[:cardinality(recent) - 1]
-        where ${admission.networkUntil === null} and key = ${keys.networkKey} and minute = (
-          select max(minute) from network_failures
-          where key = ${keys.networkKey} and failures > 0 and minute > now() - interval '2 minutes')`,
-    ]),
-  )
+  const statements = [
+    ...(admission.admitted && !admission.repeated ? [refundCounters(rowKeys, fingerprint)] : []),
+    ...(admission.networkUntil === null ? [refundNetwork(rowKeys, keys.networkKey)] : []),
+  ]
+  if (statements.length > 0) await q.run(combine(statements))
+}
+
+/** Only where this try is the newest one counted. */
+function refundCounters(rowKeys: Buffer[], fingerprint: Buffer): Statement {
+  return {
+    name: `throttle_uncount_${rowKeys.length}`,
+    text: `
+      update throttle t set failures = t.failures - 1, recent = t.recent[2:], paused_until = null
+      from (${held(rowKeys)}) h where t.key = h.key and t.failures > 0 and t.recent[1] = $${rowKeys.length + 1}`,
+    values: [...rowKeys, fingerprint],
+  }
 }

@@ -1,10 +1,6 @@
 import { failureStatement } from '../../mechanisms/authenticators/changes.ts'
-import {
-  type AccountForSignIn,
-  failuresUntilStop,
-  findAccountForSignIn,
-} from '../../mechanisms/authenticators/index.ts'
-import { type Admission, clearStatements, type ThrottleKeys, throttleKeys } from '../../mechanisms/throttling/index.ts'
+import { type AccountForSignIn, failuresUntilStop } from '../../mechanisms/authenticators/index.ts'
+import { type Admission, clearStatements } from '../../mechanisms/throttling/index.ts'
 import { nilUuid } from '../../platform/crypto/index.ts'
 import { combine, type Statement } from '../../platform/database/index.ts'
 import type { Identifier } from '../../records/accounts/index.ts'
@@ -12,6 +8,7 @@ import type { Context } from '../context.ts'
 import { tellPasswordStopped, tellStrangers } from '../notices/index.ts'
 import { broughtHash, type SigningBrowser } from './browser.ts'
 import { countAttempt } from './counted-attempt.ts'
+import { findThrottledAccount } from './throttled-account.ts'
 
 export type PasswordAttempt = {
   identifier: Identifier
@@ -23,7 +20,7 @@ export type PasswordAttempt = {
 
 /** What became of a password. The tries that it took are given back by `clear`, with what is written of a success. */
 export type PasswordCheck =
-  | { outcome: 'verified'; account: AccountForSignIn; keys: ThrottleKeys; clear: Statement[] }
+  | { outcome: 'verified'; account: AccountForSignIn; clear: Statement[] }
   /** It was not looked at: the person, or their network, has to wait, or the password opens nothing any more. */
   | { outcome: 'paused'; account: AccountForSignIn | undefined; admission: Admission }
   /** `right`: it fits, but others have used the account's tries up; to be told to nobody but its owner. */
@@ -44,22 +41,10 @@ export async function verifyPassword<Result>(
   attempt: PasswordAttempt,
   finish: (check: PasswordCheck, failure: Statement[]) => Promise<Result>,
 ): Promise<Result> {
-  const { db, hasher, keys } = context
-  const { identifier, browser, password } = attempt
-  const browserHash = broughtHash(browser)
-  const account = await findAccountForSignIn(db, {
-    identifierKind: identifier.kind,
-    identifierNorm: identifier.norm,
-    preferred: attempt.preferred,
-    browserHash,
-  })
-  const throttled = throttleKeys(keys, {
-    authenticator: 'password',
-    identifier: identifier.norm,
-    accountId: account?.accountId,
-    familiarBrowser: account?.familiar ? browserHash : undefined,
-    network: browser.client.address,
-  })
+  const { hasher } = context
+  const { identifier, preferred, browser, password } = attempt
+  const claim = { identifier, preferred, browserHash: broughtHash(browser), network: browser.client.address }
+  const { account, throttled } = await findThrottledAccount(context, claim)
   const fingerprint = hasher.fingerprint(password, identifier.norm)
   // First a place in the queue: a try is never counted and then turned away unchecked.
   using place = hasher.reserve()
@@ -67,7 +52,7 @@ export async function verifyPassword<Result>(
     if (!admission.admitted) return finish({ outcome: 'paused', account, admission }, [])
     const fits = (await place.matches(password, account?.hash ?? undefined)) && account !== undefined
     if (fits && admission.accountAdmitted && account.failures < failuresUntilStop)
-      return finish({ outcome: 'verified', account, keys: throttled, clear: clearStatements(throttled) }, [])
+      return finish({ outcome: 'verified', account, clear: clearStatements(throttled) }, [])
     const counts = !fits && admission.accountAdmitted && !admission.repeated
     const check = { outcome: 'mismatch', account, admission, right: fits } as const
     const result = await finish(check, [failureStatement(account && counts ? account : nobody)])
