@@ -1,27 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import '../../../test/second-factor-kind.ts'
 import { password, signIn, startApp, type TestApp } from '../../../test/start-app.ts'
 import { bindAuthenticator } from '../../mechanisms/authenticators/changes.ts'
-import { type AuthenticatorKind, authenticatorKinds } from '../../mechanisms/authenticators/index.ts'
-
-/** A kind that this test brings along: what somebody has who can say a word backwards. */
-const backwards: AuthenticatorKind = {
-  amr: ['otp'],
-  shows: 'had',
-  steps: ['second'],
-  limit: 'account',
-  response: 'code',
-  name: 'signIn.ways.emailCode',
-  bound: {
-    notices: { bound: 'profile_changed', removed: 'profile_changed' },
-    audit: { bound: 'backwards.bound', removed: 'backwards.removed' },
-    recovery: 'kept',
-    check: async (stored, response) => ({
-      fits: [...response].reverse().join('') === (stored as { word: string }).word,
-    }),
-  },
-}
-Object.assign(authenticatorKinds, { backwards })
 
 async function withSecondFactor(app: TestApp) {
   const account = await app.given.account()

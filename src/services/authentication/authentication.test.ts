@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import '../../../test/second-factor-kind.ts'
 import { password, startApp, type TestApp } from '../../../test/start-app.ts'
 import type { Visitor } from '../../access/index.ts'
 import { openContext } from '../../app/parts.ts'
 import { bindAuthenticator, setPassword } from '../../mechanisms/authenticators/changes.ts'
-import { type AuthenticatorKind, authenticatorKinds } from '../../mechanisms/authenticators/index.ts'
+import { authenticatorKinds } from '../../mechanisms/authenticators/index.ts'
 import { sha256 } from '../../platform/crypto/index.ts'
 import { readIdentifier } from '../../records/accounts/index.ts'
 import {
@@ -15,25 +16,6 @@ import {
   signInWithPassword,
   verifyFactor,
 } from './index.ts'
-
-/** A kind that this test brings along: what somebody has who can say a word backwards. */
-const backwards: AuthenticatorKind = {
-  amr: ['otp'],
-  shows: 'had',
-  steps: ['second'],
-  limit: 'account',
-  response: 'code',
-  name: 'signIn.password',
-  bound: {
-    notices: { bound: 'profile_changed', removed: 'profile_changed' },
-    audit: { bound: 'backwards.bound', removed: 'backwards.removed' },
-    recovery: 'kept',
-    check: async (stored, response) => ({
-      fits: [...response].reverse().join('') === (stored as { word: string }).word,
-    }),
-  },
-}
-Object.assign(authenticatorKinds, { backwards })
 
 const client = { device: 'Firefox', network: '192.0.2.0/24', address: '192.0.2.1' }
 const browserOf = (name: string) => ({ hash: sha256(name), known: true, client })
